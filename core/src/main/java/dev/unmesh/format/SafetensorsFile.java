@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -57,7 +56,7 @@ public final class SafetensorsFile {
       read(channel, 8, json.length).get(json);
       return new SafetensorsFile(path, SafetensorsHeader.parse(path, json, size - 8 - length), 8 + length);
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw FileBytes.unreadable(path, e);
     }
   }
 
@@ -172,7 +171,7 @@ public final class SafetensorsFile {
         reader.accept((int) ((from - entry.begin()) / entry.type().bytes()), bytes);
       }
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw FileBytes.unreadable(path, e);
     }
   }
 
@@ -185,10 +184,5 @@ public final class SafetensorsFile {
       throw new IOException("the file became shorter while it was read");
     }
     return bytes.flip();
-  }
-
-  private static UncheckedIOException unreadable(Path path, IOException e) {
-    String reason = e instanceof NoSuchFileException ? "no such file" : e.getMessage();
-    return new UncheckedIOException("cannot read " + path + ": " + reason, e);
   }
 }

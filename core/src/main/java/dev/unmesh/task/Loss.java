@@ -1,0 +1,9 @@
+package dev.unmesh.task;
+
+/** How far a network's outputs are from the targets. */
+public enum Loss {
+  /** Mean over examples and outputs of the squared difference; a class counts as a one-hot vector. */
+  MEAN_SQUARED_ERROR,
+  /** Mean over examples of the negative log softmax probability of the right class. */
+  CROSS_ENTROPY
+}

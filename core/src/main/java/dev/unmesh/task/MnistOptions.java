@@ -1,0 +1,19 @@
+package dev.unmesh.task;
+
+/**
+ * MNIST, all 60,000 + 10,000 images.
+ *
+ * @param flatten whether an input is a row of 784 pixels rather than 1 x 28 x 28; default true
+ * @param normalise whether the training set's mean (.1307) is taken off and its standard deviation (.3081) divided by; otherwise pixels
+ *     lie in [0, 1]; default true
+ */
+public record MnistOptions(boolean flatten, boolean normalise) implements TaskOptions {
+  public static MnistOptions defaults() {
+    return new MnistOptions(true, true);
+  }
+
+  @Override
+  public String name() {
+    return "mnist";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.unmesh.task;
+
+import java.util.List;
+
+/** What is learned: the examples, split, with what their numbers mean. Immutable, safe to share between threads. */
+public interface Task {
+  /** The name recipes use: {@code independence}, {@code mnist}, {@code cifar10}, {@code csv}, {@code image-folder}. */
+  String name();
+
+  /** The shape of one input: [4], [784] or [3, 32, 32]. */
+  int[] inputShape();
+
+  /** How many numbers a network must put out: one a class, or one a target. */
+  int outputs();
+
+  /** What each input is called (x1, x2, ...); empty for pixels. */
+  List<String> inputLabels();
+
+  /** What each output is called: class names, or y1, y2, .... */
+  List<String> outputLabels();
+
+  Loss loss();
+
+  Examples train();
+
+  Examples test();
+
+  /** Where the data came from, file by file; empty for what is generated from the seed. */
+  List<DataSource> sources();
+}

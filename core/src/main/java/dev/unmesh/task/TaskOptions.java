@@ -1,0 +1,7 @@
+package dev.unmesh.task;
+
+/** What a recipe may say about a task. Each record documents its defaults, gives them by {@code defaults()}, and checks itself. */
+public sealed interface TaskOptions permits IndependenceOptions, MnistOptions, Cifar10Options {
+  /** The task's name in recipes. */
+  String name();
+}

@@ -1,0 +1,25 @@
+package dev.unmesh.task;
+
+/** Opens tasks. */
+public final class Tasks {
+  private Tasks() {}
+
+  /**
+   * Loads or generates a task.
+   *
+   * @param seed of what is generated and of splits; MNIST and CIFAR-10 do not depend on it
+   * @param data where published data sets lie; not touched by synthetic tasks
+   * @throws MissingDataException if data is not there and cannot be fetched; the message says which file to put where
+   * @throws dev.unmesh.format.FormatException if a file does not hold what it should
+   */
+  public static Task open(TaskOptions options, long seed, DataFolder data, DownloadListener progress) {
+    if (options instanceof IndependenceOptions independence) {
+      return FormulaTask.open(options.name(), new Independence(), independence.trainExamples(), independence.testExamples(), seed);
+    } else if (options instanceof MnistOptions mnist) {
+      return Mnist.open(mnist, data, progress);
+    } else if (options instanceof Cifar10Options cifar) {
+      return Cifar10.open(cifar, data, progress);
+    }
+    throw new IllegalArgumentException("no task takes " + options);
+  }
+}
