@@ -1,0 +1,121 @@
+package dev.unmesh.format;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.unmesh.wiring.ParameterView;
+import dev.unmesh.wiring.WeightArray;
+import dev.unmesh.wiring.Weights;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The weights of an ONNX model: the float initialisers of its main graph, and how Gemm, MatMul and Conv nodes use them. Constants
+ * inside nodes and sub-graphs of control flow are not looked at. Immutable, safe for use by several threads.
+ */
+public final class OnnxModel {
+  private final Map<String, OnnxTensor> tensors;
+  private final Map<String, ParameterView> views;
+
+  private OnnxModel(Map<String, OnnxTensor> tensors, Map<String, ParameterView> views) {
+    this.tensors = Collections.unmodifiableMap(tensors);
+    this.views = Collections.unmodifiableMap(views);
+  }
+
+  /**
+   * @throws FormatException if the file is no ONNX model, is cut short, or an initialiser's dims do not fit its data
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static OnnxModel open(Path file) {
+    GraphProto graph = parse(file);
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    for (TensorProto tensor : graph.getInitializerList()) {
+      if (OnnxTensor.isFloat(tensor) && tensors.put(tensor.getName(), OnnxTensor.of(file, tensor)) != null) {
+        throw new FormatException(file, "two initialisers are called '" + tensor.getName() + "'");
+      }
+    }
+    Map<String, ParameterView> views = new LinkedHashMap<>();
+    for (NodeProto node : graph.getNodeList()) {
+      view(node, tensors).ifPresent(view -> views.putIfAbsent(view.parameter(), view));
+    }
+    return new OnnxModel(tensors, views);
+  }
+
+  /** How each initialiser that a Gemm, MatMul or Conv multiplies by is laid out, rows = outputs; in the graph's order. */
+  public Map<String, ParameterView> views() {
+    return views;
+  }
+
+  /** Every float initialiser, decoded anew when asked for. */
+  public Weights weights() {
+    return new Initialisers(tensors);
+  }
+
+  private record Initialisers(Map<String, OnnxTensor> tensors) implements Weights {
+    @Override
+    public Set<String> names() {
+      return tensors.keySet();
+    }
+
+    @Override
+    public WeightArray get(String name) {
+      OnnxTensor tensor = tensors.get(name);
+      if (tensor == null) {
+        throw new IllegalArgumentException("no initialiser '" + name + "'" + NearestName.hint(name, tensors.keySet()));
+      }
+      return tensor.read();
+    }
+  }
+
+  private static GraphProto parse(Path file) {
+    try {
+      ModelProto model = ModelProto.parseFrom(FileBytes.read(file));
+      if (!model.hasGraph()) {
+        throw new FormatException(file, "not an ONNX model: there is no graph in it");
+      }
+      return model.getGraph();
+    } catch (InvalidProtocolBufferException e) {
+      throw new FormatException(file, "not an ONNX model, or cut short: " + e.getMessage(), e);
+    }
+  }
+
+  /** The layout of the initialiser that {@code node} multiplies by, if there is one and it is a matrix or a kernel. */
+  private static Optional<ParameterView> view(NodeProto node, Map<String, OnnxTensor> tensors) {
+    if (node.getInputCount() < 2) {
+      return Optional.empty();
+    }
+    OnnxTensor left = tensors.get(node.getInput(0));
+    OnnxTensor right = tensors.get(node.getInput(1));
+    return switch (node.getOpType()) {
+      case "Conv" -> Optional.ofNullable(right).filter(w -> w.shape().length >= 3).flatMap(w -> LooseWiring.outByIn(w.name(), w.shape()));
+      case "MatMul" -> right != null ? matrix(right, false) : matrix(left, true);
+      case "Gemm" -> right != null ? matrix(right, flag(node, "transB")) : matrix(left, !flag(node, "transA"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ParameterView> matrix(OnnxTensor w, boolean outByIn) {
+    if (w == null || w.shape().length != 2 || w.shape()[0] == 0 || w.shape()[1] == 0) {
+      return Optional.empty();
+    }
+    return outByIn
+        ? LooseWiring.outByIn(w.name(), w.shape())
+        : Optional.of(ParameterView.inByOut(w.name(), w.shape()[0], w.shape()[1]));
+  }
+
+  private static boolean flag(NodeProto node, String name) {
+    for (AttributeProto attribute : node.getAttributeList()) {
+      if (attribute.getName().equals(name)) {
+        return attribute.getI() != 0;
+      }
+    }
+    return false;
+  }
+}
