@@ -1,0 +1,57 @@
+package dev.unmesh.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything the report of a run shows. What is missing is left out of the page.
+ *
+ * @param name the run's name
+ * @param description what was trained, in a sentence; may be empty
+ * @param status "finished", or what happened instead
+ * @param steps optimiser steps; -1 if unknown
+ * @param seconds of the training loop alone; NaN if unknown
+ * @param findings what the run found, a sentence each
+ * @param recipe the recipe as resolved, in YAML
+ * @param provenance what it takes to make the run again
+ */
+public record RunView(
+    String name,
+    String description,
+    String status,
+    long steps,
+    double seconds,
+    List<Score> scores,
+    Optional<NetworkView> network,
+    List<Curve> curves,
+    Optional<MeasuresView> measures,
+    Optional<AblationView> ablation,
+    Optional<ModuleExamples> examples,
+    List<String> findings,
+    Optional<String> recipe,
+    List<Fact> provenance) {
+  public RunView {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(description, "description");
+    Objects.requireNonNull(status, "status");
+    scores = List.copyOf(scores);
+    Objects.requireNonNull(network, "network");
+    curves = List.copyOf(curves);
+    Objects.requireNonNull(measures, "measures");
+    Objects.requireNonNull(ablation, "ablation");
+    Objects.requireNonNull(examples, "examples");
+    findings = List.copyOf(findings);
+    Objects.requireNonNull(recipe, "recipe");
+    provenance = List.copyOf(provenance);
+  }
+
+  public static RunViewBuilder builder(String name) {
+    return new RunViewBuilder(name);
+  }
+
+  /** The first score of that split and metric. */
+  public Optional<Double> score(String split, String metric) {
+    return scores.stream().filter(s -> s.split().equals(split) && s.metric().equals(metric)).map(Score::value).findFirst();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.unmesh.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers a {@link RunView} piece by piece; whatever is not given is left out of the page. Not safe for use by several threads. */
+public final class RunViewBuilder {
+  private final String name;
+  private String description = "";
+  private String status = "finished";
+  private long steps = -1;
+  private double seconds = Double.NaN;
+  private final List<Score> scores = new ArrayList<>();
+  private NetworkView network;
+  private final List<Curve> curves = new ArrayList<>();
+  private MeasuresView measures;
+  private AblationView ablation;
+  private ModuleExamples examples;
+  private final List<String> findings = new ArrayList<>();
+  private String recipe;
+  private final List<Fact> provenance = new ArrayList<>();
+
+  RunViewBuilder(String name) {
+    this.name = name;
+  }
+
+  public RunViewBuilder description(String sentence) {
+    description = sentence;
+    return this;
+  }
+
+  public RunViewBuilder status(String now) {
+    status = now;
+    return this;
+  }
+
+  public RunViewBuilder trained(long optimiserSteps, double trainingSeconds) {
+    steps = optimiserSteps;
+    seconds = trainingSeconds;
+    return this;
+  }
+
+  public RunViewBuilder score(String split, String metric, double value) {
+    scores.add(new Score(split, metric, value));
+    return this;
+  }
+
+  public RunViewBuilder network(NetworkView view) {
+    network = view;
+    return this;
+  }
+
+  public RunViewBuilder curve(Curve curve) {
+    curves.add(curve);
+    return this;
+  }
+
+  public RunViewBuilder measures(MeasuresView view) {
+    measures = view;
+    return this;
+  }
+
+  public RunViewBuilder ablation(AblationView view) {
+    ablation = view;
+    return this;
+  }
+
+  public RunViewBuilder examples(ModuleExamples view) {
+    examples = view;
+    return this;
+  }
+
+  public RunViewBuilder finding(String sentence) {
+    findings.add(sentence);
+    return this;
+  }
+
+  public RunViewBuilder recipe(String yaml) {
+    recipe = yaml;
+    return this;
+  }
+
+  public RunViewBuilder provenance(String fact, String value) {
+    provenance.add(new Fact(fact, value));
+    return this;
+  }
+
+  public RunView build() {
+    return new RunView(
+        name,
+        description,
+        status,
+        steps,
+        seconds,
+        scores,
+        Optional.ofNullable(network),
+        curves,
+        Optional.ofNullable(measures),
+        Optional.ofNullable(ablation),
+        Optional.ofNullable(examples),
+        findings,
+        Optional.ofNullable(recipe),
+        provenance);
+  }
+}
