@@ -1,0 +1,98 @@
+package dev.unmesh.report.chart;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as people read them; the same in every locale. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** Three significant digits: 0.0123, 4.57, 1,230, 2.1e-5. A missing value (NaN) is a dash. */
+  public static String of(double value) {
+    return of(value, 3);
+  }
+
+  public static String of(double value, int digits) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    double size = Math.abs(value);
+    if (size >= 1e7 || size < 1e-3) {
+      return scientific(value, digits);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    if (size >= 1000) {
+      return minus(String.format(Locale.ROOT, "%,d", rounded.longValue()));
+    }
+    return minus(rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.HALF_UP).toPlainString());
+  }
+
+  private static String scientific(double value, int digits) {
+    String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+    int e = text.indexOf('e');
+    String mantissa = text.substring(0, e);
+    if (mantissa.indexOf('.') >= 0) {
+      mantissa = mantissa.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+    return minus(mantissa + "e" + Integer.parseInt(text.substring(e + 1)));
+  }
+
+  /** A fixed number of decimals. */
+  public static String fixed(double value, int decimals) {
+    return Double.isNaN(value) ? "–" : minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
+  }
+
+  /** A whole number with thousands marked: 9,380. */
+  public static String count(long value) {
+    return minus(String.format(Locale.ROOT, "%,d", value));
+  }
+
+  /** A share in [0, 1] as per cent with one decimal: 97.3 %. */
+  public static String percent(double share) {
+    return Double.isNaN(share) ? "–" : fixed(share * 100, 1) + "\u00a0%";
+  }
+
+  /**
+   * A share close to 1 or not, with the digits that matter: 0.412, 0.9996, 0.99998. Exactly 1 is "1"; what is below 1 never
+   * rounds up to it.
+   */
+  public static String share(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    for (int decimals = 3; decimals <= 7; decimals++) {
+      String text = fixed(value, decimals);
+      if (!(value < 1) || decimals == 7 || 1 - value >= 3.5 * Math.pow(10, -decimals)) {
+        return value == 1 ? "1" : text.startsWith("1.") && value < 1 ? "> 0.9999999" : text;
+      }
+    }
+    return fixed(value, 7);
+  }
+
+  /** How long something took: 0.84 s, 41 s, 3 min 20 s, 2 h 5 min. */
+  public static String duration(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return "–";
+    }
+    if (seconds < 10) {
+      return of(seconds, 2) + " s";
+    }
+    long whole = Math.round(seconds);
+    if (whole < 120) {
+      return whole + " s";
+    }
+    return whole < 7200 ? whole / 60 + " min " + whole % 60 + " s" : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+
+  private static String minus(String text) {
+    return text.replace("-", "−");
+  }
+}

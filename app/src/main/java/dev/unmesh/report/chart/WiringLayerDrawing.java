@@ -1,0 +1,123 @@
+package dev.unmesh.report.chart;
+
+import dev.unmesh.report.ImageShape;
+import dev.unmesh.report.NetworkView;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Draws what belongs to one layer of the wiring: module bands, neurons, names, and input pictures. */
+final class WiringLayerDrawing {
+  private static final double BAND = 11;
+  private static final double MOST_RADIUS = 6.5;
+  private static final double PICTURE = 116;
+  private static final int MOST_NAMED = 32;
+
+  private WiringLayerDrawing() {}
+
+  static void bands(Svg svg, WiringLayer layer) {
+    double half = layer.spacing() / 2;
+    for (int start = 0; start < layer.nodes().size(); ) {
+      int module = layer.nodes().get(start).module();
+      int end = start;
+      while (end < layer.nodes().size() && layer.nodes().get(end).module() == module) {
+        end++;
+      }
+      if (module >= 0) {
+        double reach = Math.min(half, 16);
+        double from = layer.nodes().get(start).x() - reach;
+        double to = layer.nodes().get(end - 1).x() + reach;
+        svg.add(
+            "rect", "x", from, "y", layer.y() - BAND, "width", to - from, "height", 2 * BAND, "rx", 6,
+            "class", "band " + Palette.moduleClass(module));
+      }
+      start = end;
+    }
+  }
+
+  /** The neurons, their names where there is room, and the layer's own name. */
+  static void nodes(Svg svg, WiringLayer layer, boolean small, Set<String> notes) {
+    double radius = Math.max(1.3, Math.min(small ? 5 : MOST_RADIUS, layer.spacing() * .36));
+    svg.open("g", "class", "nodes");
+    for (WiringNode node : layer.nodes()) {
+      String kind = "node " + Palette.moduleClass(node.module()) + (node.isBin() ? " bin" : "");
+      String name = node.name() + (node.module() < 0 ? "" : " · module " + node.module());
+      if (node.isBin()) {
+        double half = Math.max(1, layer.spacing() * .36);
+        svg.open("rect", "x", node.x() - half, "y", layer.y() - 6, "width", 2 * half, "height", 12, "rx", Math.min(2, half),
+            "class", kind, "data-n", node.id());
+      } else {
+        svg.open("circle", "cx", node.x(), "cy", layer.y(), "r", radius, "class", kind, "data-n", node.id());
+      }
+      svg.element("title", name).close();
+    }
+    svg.close();
+    names(svg, layer, small);
+    if (layer.hasBins()) {
+      notes.add(layer.group().name() + ": " + Numbers.count(layer.group().size()) + " neurons drawn as " + layer.nodes().size()
+          + " marks of neighbours");
+    }
+  }
+
+  private static void names(Svg svg, WiringLayer layer, boolean small) {
+    boolean output = layer.group().role() == Role.OUTPUT;
+    boolean input = layer.group().role() == Role.INPUT;
+    boolean named = !layer.group().labels().isEmpty() && layer.nodes().size() <= MOST_NAMED && !layer.isPicture();
+    if (named) {
+      int fits = (int) Math.max(1, layer.spacing() / 6.4);
+      for (WiringNode node : layer.nodes()) {
+        svg.text(node.x(), layer.y() + (output ? -17 : 25), "name mid", shortened(node.name(), fits));
+      }
+    }
+    if (!small) {
+      String count = layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + " neurons";
+      double y = layer.isPicture() ? layer.y() + 136 : input ? layer.y() + (named ? 45 : 30) : layer.y() - (output && named ? 36 : 19);
+      svg.text(layer.left(), y, "layer", layer.group().name() + " · " + count);
+    }
+  }
+
+  private static String shortened(String name, int fits) {
+    return name.length() <= fits ? name : name.substring(0, Math.max(1, fits - 1)) + "…";
+  }
+
+  /** Input pictures under the layer they lead to, each joined to its module by a ribbon. */
+  static void pictures(Svg svg, NetworkView network, Connection connection, WiringLayer from, WiringLayer to) {
+    ImageShape shape = WiringLayout.shape(network);
+    int[] none = new int[to.group().size()];
+    Arrays.fill(none, -1);
+    int[] labels = network.partition().flatMap(p -> p.labels(to.group().name())).orElse(none);
+    List<InputPictures.Picture> pictures = InputPictures.of(network.wiring(), connection, network.weights(), labels, shape);
+    double cell = from.width() / pictures.size();
+    double height = Math.min(PICTURE, (cell - 10) * shape.height() / shape.width());
+    double width = height * shape.width() / shape.height();
+    for (int i = 0; i < pictures.size(); i++) {
+      InputPictures.Picture picture = pictures.get(i);
+      double x = from.left() + (i + .5) * cell - width / 2;
+      ribbon(svg, to, picture.module(), x, x + width, from.y());
+      svg.rectangle(x, from.y(), width, height, "ground");
+      svg.add(
+          "image", "x", x, "y", from.y(), "width", width, "height", height, "preserveAspectRatio", "none",
+          "href", Png.dataUri(picture.png()));
+      svg.rectangle(x, from.y(), width, height, "picture " + Palette.moduleClass(picture.module()));
+    }
+  }
+
+  private static void ribbon(Svg svg, WiringLayer to, int module, double left, double right, double y) {
+    double[] at = to.nodes().stream().filter(node -> module < 0 || node.module() == module).mapToDouble(WiringNode::x).toArray();
+    if (at.length == 0) {
+      return;
+    }
+    double from = Arrays.stream(at).min().orElseThrow();
+    double end = Arrays.stream(at).max().orElseThrow();
+    double top = to.y() + BAND;
+    double middle = (top + y) / 2;
+    String path = "M" + Svg.number(from) + " " + Svg.number(top)
+        + "C" + Svg.number(from) + " " + Svg.number(middle) + " " + Svg.number(left) + " " + Svg.number(middle) + " " + Svg.number(left) + " " + Svg.number(y)
+        + "L" + Svg.number(right) + " " + Svg.number(y)
+        + "C" + Svg.number(right) + " " + Svg.number(middle) + " " + Svg.number(end) + " " + Svg.number(middle) + " " + Svg.number(end) + " " + Svg.number(top)
+        + "Z";
+    svg.add("path", "d", path, "class", "ribbon " + Palette.moduleClass(module));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.unmesh.report.chart;
+
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Matrix;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The lines that stand for one connection: a line a pair of marks. One weight keeps its sign; several become the root of the sum
+ * of their squares, without a sign. Only the strongest are drawn.
+ */
+final class WiringLines {
+  /** From a mark to a mark, with its weight; bundles are positive and unsigned. */
+  record Line(WiringNode from, WiringNode to, double weight, boolean bundle) {}
+
+  private static final double FAINTEST = .02;
+
+  private final List<Line> drawn;
+  private final int all;
+  private final double strongest;
+
+  private WiringLines(List<Line> drawn, int all, double strongest) {
+    this.drawn = drawn;
+    this.all = all;
+    this.strongest = strongest;
+  }
+
+  static WiringLines of(Wiring wiring, Connection connection, Weights weights, WiringLayer from, WiringLayer to, int most) {
+    Matrix matrix = Matrix.l2(connection, weights);
+    int[] rowNeurons = wiring.rowNeurons(connection);
+    int[] columnNeurons = wiring.columnNeurons(connection);
+    int width = from.nodes().size();
+    double[] squares = new double[to.nodes().size() * width];
+    double[] values = new double[squares.length];
+    int[] counts = new int[squares.length];
+    for (int i = 0; i < matrix.rows(); i++) {
+      int row = to.nodeOf()[rowNeurons[i]] * width;
+      for (int j = 0; j < matrix.columns(); j++) {
+        int at = row + from.nodeOf()[columnNeurons[j]];
+        double w = matrix.at(i, j);
+        squares[at] += w * w;
+        values[at] = w;
+        counts[at]++;
+      }
+    }
+    boolean kernels = connection.kernelSize() > 1;
+    List<Line> lines = new ArrayList<>();
+    for (int at = 0; at < squares.length; at++) {
+      boolean bundle = kernels || counts[at] > 1;
+      double weight = bundle ? Math.sqrt(squares[at]) : values[at];
+      if (weight != 0 && Double.isFinite(weight)) {
+        lines.add(new Line(from.nodes().get(at % width), to.nodes().get(at / width), weight, bundle));
+      }
+    }
+    lines.sort(Comparator.comparingDouble((Line line) -> -Math.abs(line.weight())));
+    double strongest = lines.isEmpty() ? 0 : Math.abs(lines.get(0).weight());
+    List<Line> drawn = lines.stream().limit(most).filter(line -> Math.abs(line.weight()) >= FAINTEST * strongest).toList();
+    return new WiringLines(drawn, lines.size(), strongest);
+  }
+
+  /** The strongest first. */
+  List<Line> drawn() {
+    return drawn;
+  }
+
+  /** How many there are, drawn or not. */
+  int all() {
+    return all;
+  }
+
+  /** The largest |weight|. */
+  double strongest() {
+    return strongest;
+  }
+
+  boolean hasBundles() {
+    return drawn.stream().anyMatch(Line::bundle);
+  }
+}

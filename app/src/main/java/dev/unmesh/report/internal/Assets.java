@@ -1,0 +1,26 @@
+package dev.unmesh.report.internal;
+
+import dev.unmesh.report.chart.Palette;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The style sheet and the script every page carries. */
+final class Assets {
+  static final String STYLE = Palette.css() + read("report.css");
+  static final String SCRIPT = read("report.js");
+
+  private Assets() {}
+
+  private static String read(String name) {
+    try (InputStream in = Assets.class.getResourceAsStream("/dev/unmesh/report/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program is incomplete: " + name + " is missing from it; build it again");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

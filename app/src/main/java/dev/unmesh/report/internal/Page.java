@@ -1,0 +1,32 @@
+package dev.unmesh.report.internal;
+
+import gg.jte.Content;
+import java.util.List;
+
+/**
+ * A whole page.
+ *
+ * @param kicker the line above the heading
+ * @param footer how to make this page again: a command line; may be empty
+ */
+public record Page(String kicker, String title, String description, List<Chapter> chapters, String footer) {
+  public Page {
+    chapters = List.copyOf(chapters);
+  }
+
+  public Content style() {
+    return output -> {
+      output.writeContent("<style>\n");
+      output.writeContent(Assets.STYLE);
+      output.writeContent("</style>");
+    };
+  }
+
+  public Content script() {
+    return output -> {
+      output.writeContent("<script>\n");
+      output.writeContent(Assets.SCRIPT);
+      output.writeContent("</script>");
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.unmesh.report.internal;
+
+import dev.unmesh.report.NetworkView;
+import dev.unmesh.report.RunView;
+import dev.unmesh.report.chart.Numbers;
+import dev.unmesh.report.chart.Palette;
+import dev.unmesh.report.chart.WiringPicture;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The network drawn layer by layer. */
+final class WiringChapter {
+  private static final int MOST_MODULE_KEYS = 12;
+
+  private WiringChapter() {}
+
+  static Optional<Chapter> of(RunView run) {
+    return run.network().map(network -> {
+      WiringPicture picture = WiringPicture.draw("wiring", network, false);
+      String caption = "Inputs at the bottom, outputs at the top; the stronger a weight among those of its layer, the bolder its line. "
+          + notes(picture.notes());
+      Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network));
+      return new Chapter(
+          "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(List.of(), List.of(figure))));
+    });
+  }
+
+  private static String notes(List<String> notes) {
+    if (notes.isEmpty()) {
+      return "";
+    }
+    String text = String.join("; ", notes) + ".";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  static List<Key> keys(NetworkView network) {
+    List<Key> keys = new ArrayList<>(List.of(new Key("line-key p", "positive weight"), new Key("line-key n", "negative weight")));
+    network.partition().ifPresent(partition -> {
+      for (int m = 0; m < Math.min(MOST_MODULE_KEYS, partition.modules()); m++) {
+        keys.add(new Key("block-key " + Palette.moduleClass(m), "module " + m));
+      }
+    });
+    return keys;
+  }
+
+  private static Table table(NetworkView network) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Connection connection : network.wiring().connections()) {
+      Matrix matrix = Matrix.l2(connection, network.weights());
+      double most = 0;
+      double squares = 0;
+      for (float w : matrix.values()) {
+        most = Math.max(most, Math.abs(w));
+        squares += (double) w * w;
+      }
+      rows.add(List.of(
+          connection.name(), connection.from() + " → " + connection.to(),
+          Numbers.count(matrix.rows()) + " × " + Numbers.count(matrix.columns()),
+          connection.kernelSize() == 1 ? "–" : "" + connection.kernelSize(),
+          Numbers.of(most), Numbers.of(Math.sqrt(squares / matrix.values().length))));
+    }
+    return new Table(List.of("connection", "from → to", "rows × columns", "kernel", "largest |w|", "root mean square"), rows);
+  }
+}
