@@ -44,10 +44,11 @@ public final class HeatMap {
     int[] rows = modules.map(m -> ModuleOrder.sorted(m.rows())).orElseGet(() -> identity(matrix.rows()));
     int[] columns = modules.map(m -> ModuleOrder.sorted(m.columns())).orElseGet(() -> identity(matrix.columns()));
     double pad = small ? 2 : PAD;
-    double aspect = Math.max(.22, Math.min(2.2, (double) matrix.rows() / matrix.columns()));
+    double aspect = Math.max(.22, Math.min(4, (double) matrix.rows() / matrix.columns()));
     double width = aspect > 1 ? SIDE / aspect : SIDE;
     double height = aspect > 1 ? SIDE : SIDE * aspect;
-    Svg svg = new Svg(id, "heat-map" + (small ? " small" : ""), width + pad + 2, height + pad + 2, title, description);
+    Svg svg = new Svg(
+        id, "heat-map" + (small ? " small" : ""), small ? width + pad + 2 : SIDE + pad + 2, height + pad + 2, title, description);
     svg.rectangle(pad, pad, width, height, "ground");
     svg.add(
         "image", "x", pad, "y", pad, "width", width, "height", height, "preserveAspectRatio", "none",
@@ -85,7 +86,7 @@ public final class HeatMap {
       }
       if (to - from > 14) {
         double middle = (from + to) / 2;
-        String name = run.module() < 0 ? "none" : "" + run.module();
+        String name = run.module() < 0 ? "–" : "" + run.module();
         svg.text(top ? middle : across - 4, top ? across - 4 : middle + 4, top ? "tick mid" : "tick end", name);
       }
     }

@@ -37,12 +37,12 @@ final class WiringLayerDrawing {
     }
   }
 
-  /** The neurons, their names where there is room, and the layer's own name. */
-  static void nodes(Svg svg, WiringLayer layer, boolean small, Set<String> notes) {
+  /** The neurons (hollow if nothing leads to or from them that is worth drawing), their names where there is room, and the layer's own name. */
+  static void nodes(Svg svg, WiringLayer layer, Set<Integer> joined, boolean small, Set<String> notes) {
     double radius = Math.max(1.3, Math.min(small ? 5 : MOST_RADIUS, layer.spacing() * .36));
     svg.open("g", "class", "nodes");
     for (WiringNode node : layer.nodes()) {
-      String kind = "node " + Palette.moduleClass(node.module()) + (node.isBin() ? " bin" : "");
+      String kind = "node " + Palette.moduleClass(node.module()) + (node.isBin() ? " bin" : "") + (joined.contains(node.id()) ? "" : " idle");
       String name = node.name() + (node.module() < 0 ? "" : " · module " + node.module());
       if (node.isBin()) {
         double half = Math.max(1, layer.spacing() * .36);
@@ -56,14 +56,13 @@ final class WiringLayerDrawing {
     svg.close();
     names(svg, layer, small);
     if (layer.hasBins()) {
-      notes.add(layer.group().name() + ": " + Numbers.count(layer.group().size()) + " neurons drawn as " + layer.nodes().size()
-          + " marks of neighbours");
+      notes.add("The " + Numbers.count(layer.group().size()) + " neurons of " + layer.group().name() + " are drawn as " + layer.nodes().size()
+          + " marks of neighbours.");
     }
   }
 
   private static void names(Svg svg, WiringLayer layer, boolean small) {
     boolean output = layer.group().role() == Role.OUTPUT;
-    boolean input = layer.group().role() == Role.INPUT;
     boolean named = !layer.group().labels().isEmpty() && layer.nodes().size() <= MOST_NAMED && !layer.isPicture();
     if (named) {
       int fits = (int) Math.max(1, layer.spacing() / 6.4);
@@ -71,10 +70,10 @@ final class WiringLayerDrawing {
         svg.text(node.x(), layer.y() + (output ? -17 : 25), "name mid", shortened(node.name(), fits));
       }
     }
-    if (!small) {
-      String count = layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + " neurons";
-      double y = layer.isPicture() ? layer.y() + 136 : input ? layer.y() + (named ? 45 : 30) : layer.y() - (output && named ? 36 : 19);
-      svg.text(layer.left(), y, "layer", layer.group().name() + " · " + count);
+    if (!small && layer.left() < WiringLayout.WIDTH / 3) {
+      double y = layer.y() + (layer.isPicture() ? 50 : 0);
+      svg.text(0, y - 1, "layer", shortened(layer.group().name(), 15));
+      svg.text(0, y + 14, "count", layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + " neurons");
     }
   }
 
@@ -84,7 +83,7 @@ final class WiringLayerDrawing {
 
   /** Input pictures under the layer they lead to, each joined to its module by a ribbon. */
   static void pictures(Svg svg, NetworkView network, Connection connection, WiringLayer from, WiringLayer to) {
-    ImageShape shape = WiringLayout.shape(network);
+    ImageShape shape = network.inputImage().orElseThrow();
     int[] none = new int[to.group().size()];
     Arrays.fill(none, -1);
     int[] labels = network.partition().flatMap(p -> p.labels(to.group().name())).orElse(none);

@@ -1,6 +1,5 @@
 package dev.unmesh.report.chart;
 
-import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.wiring.Coordinates;
 import dev.unmesh.wiring.NeuronGroup;
@@ -19,7 +18,8 @@ import java.util.stream.IntStream;
  * coordinate, else by module, else in their own order; beyond {@link #MOST_NODES} neighbours of one module share a mark.
  */
 final class WiringLayout {
-  static final double WIDTH = 760;
+  static final double WIDTH = 940;
+  static final double GUTTER = 112;
   static final int MOST_NODES = 110;
   private static final double MODULE_GAP = .9;
   private static final double MARGIN = 14;
@@ -27,7 +27,7 @@ final class WiringLayout {
   private final Map<String, WiringLayer> layers = new LinkedHashMap<>();
   private final double height;
 
-  WiringLayout(NetworkView network, double rowGap, double top, double bottom) {
+  WiringLayout(NetworkView network, double gutter, double rowGap, double top, double bottom) {
     Map<Integer, List<NeuronGroup>> rows = new TreeMap<>();
     Map<String, Integer> depths = LayerDepths.of(network.wiring());
     int deepest = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -40,10 +40,10 @@ final class WiringLayout {
     int row = 0;
     for (Map.Entry<Integer, List<NeuronGroup>> entry : rows.entrySet()) {
       double y = top + (last - row++) * rowGap;
-      double share = WIDTH / entry.getValue().size();
+      double share = (WIDTH - gutter) / entry.getValue().size();
       for (int i = 0; i < entry.getValue().size(); i++) {
         NeuronGroup group = entry.getValue().get(i);
-        WiringLayer layer = layer(network, group, entry.getKey(), y, i * share + MARGIN, share - 2 * MARGIN, id);
+        WiringLayer layer = layer(network, group, entry.getKey(), y, gutter + i * share + MARGIN, share - 2 * MARGIN, id);
         layers.put(group.name(), layer);
         id += layer.nodes().size();
       }
@@ -95,7 +95,7 @@ final class WiringLayout {
       }
       place += gap;
     }
-    double end = place - gap - .5 + (bins.isEmpty() ? 0 : .0);
+    double end = place - gap - .5;
     List<WiringNode> nodes = new ArrayList<>();
     int[] nodeOf = new int[group.size()];
     for (int n = 0; n < bins.size(); n++) {
@@ -121,10 +121,5 @@ final class WiringLayout {
       return group.label(neurons[0]);
     }
     return neurons.length + " neurons from " + group.label(neurons[0]) + " to " + group.label(neurons[neurons.length - 1]);
-  }
-
-  /** The shape of the pictures an input group is drawn as. */
-  static ImageShape shape(NetworkView network) {
-    return network.inputImage().orElseThrow();
   }
 }

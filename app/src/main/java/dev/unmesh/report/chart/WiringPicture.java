@@ -4,6 +4,7 @@ import dev.unmesh.report.NetworkView;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,38 +18,46 @@ import java.util.Set;
  */
 public record WiringPicture(String svg, List<String> notes) {
   private static final int MOST_LINES = 6000;
-  private static final int MOST_LINES_PER_CONNECTION = 1200;
+  private static final int MOST_LINES_PER_CONNECTION = 900;
   private static final int LEVELS = 10;
+  private static final int FEW = 80;
 
   public static WiringPicture draw(String id, NetworkView network, boolean small) {
     boolean picture = network.wiring().groups().stream().anyMatch(group -> WiringLayout.isPicture(group, network));
     double rowGap = small ? 120 : network.wiring().connections().size() > 6 ? 124 : 148;
-    double bottom = picture ? 158 : small ? 34 : 52;
-    WiringLayout layout = new WiringLayout(network, rowGap, small ? 34 : 52, bottom);
+    double bottom = picture ? 134 : 38;
+    WiringLayout layout = new WiringLayout(network, small ? 0 : WiringLayout.GUTTER, rowGap, small ? 34 : 40, bottom);
     Svg svg = new Svg(
         id, "wiring" + (small ? " small" : ""), WiringLayout.WIDTH, layout.height(), "Wiring of the network", description(network));
     Set<String> notes = new LinkedHashSet<>();
+    List<String> left = new ArrayList<>();
+    Set<Integer> joined = new HashSet<>();
     layout.layers().forEach(layer -> WiringLayerDrawing.bands(svg, layer));
     int most = Math.max(150, Math.min(small ? 300 : MOST_LINES_PER_CONNECTION, MOST_LINES / Math.max(1, network.wiring().connections().size())));
     for (Connection connection : network.wiring().connections()) {
       WiringLayer from = layout.layer(connection.from());
       WiringLayer to = layout.layer(connection.to());
       if (from.depth() >= to.depth()) {
-        notes.add(connection.name() + " leads back and is not drawn");
+        notes.add("The connection " + connection.name() + " leads back and is not drawn.");
       } else if (from.isPicture()) {
         WiringLayerDrawing.pictures(svg, network, connection, from, to);
-        notes.add("each input picture shows the weight that leaves every pixel" + (to.hasModules() ? " for one module" : ""));
+        to.nodes().forEach(node -> joined.add(node.id()));
+        notes.add("Each input picture shows how much weight leaves every pixel" + (to.hasModules() ? " for one module." : "."));
       } else {
-        lines(svg, network, connection, from, to, most, small, notes);
+        WiringLines lines = WiringLines.of(network.wiring(), connection, network.weights(), from, to, most);
+        lines.drawn().forEach(line -> joined.addAll(List.of(line.from().id(), line.to().id())));
+        lines(svg, connection, lines, from, to, small, notes, left);
       }
     }
-    layout.layers().forEach(layer -> WiringLayerDrawing.nodes(svg, layer, small, notes));
+    if (!left.isEmpty()) {
+      notes.add("Only the strongest lines are drawn: " + String.join(", ", left) + ".");
+    }
+    layout.layers().forEach(layer -> WiringLayerDrawing.nodes(svg, layer, joined, small, notes));
     return new WiringPicture(svg.finish(), List.copyOf(notes));
   }
 
   private static void lines(
-      Svg svg, NetworkView network, Connection connection, WiringLayer from, WiringLayer to, int most, boolean small, Set<String> notes) {
-    WiringLines lines = WiringLines.of(network.wiring(), connection, network.weights(), from, to, most);
+      Svg svg, Connection connection, WiringLines lines, WiringLayer from, WiringLayer to, boolean small, Set<String> notes, List<String> left) {
     StringBuilder[] paths = new StringBuilder[3 * (LEVELS + 1)];
     StringBuilder data = new StringBuilder();
     for (WiringLines.Line line : lines.drawn()) {
@@ -61,7 +70,7 @@ public record WiringPicture(String svg, List<String> notes) {
       data.append(data.isEmpty() ? "" : " ").append(line.from().id()).append(',').append(line.to().id()).append(',')
           .append(Numbers.of(line.weight(), 3).replace('−', '-').replace(",", ""));
     }
-    svg.open("g", "class", "lines", "data-name", connection.name(), small ? "data-small" : "data-e", data);
+    svg.open("g", "class", "lines" + (lines.drawn().size() <= FEW ? " few" : ""), "data-name", connection.name(), small ? "data-small" : "data-e", data);
     for (int level = 1; level <= LEVELS; level++) {
       for (int sign = 0; sign < 3; sign++) {
         StringBuilder path = paths[sign * (LEVELS + 1) + level];
@@ -72,10 +81,10 @@ public record WiringPicture(String svg, List<String> notes) {
     }
     svg.close();
     if (lines.drawn().size() < lines.all()) {
-      notes.add(connection.name() + ": the strongest " + Numbers.count(lines.drawn().size()) + " of " + Numbers.count(lines.all()) + " lines");
+      left.add(Numbers.count(lines.drawn().size()) + " of " + Numbers.count(lines.all()) + " in " + connection.name());
     }
     if (lines.hasBundles()) {
-      notes.add("a grey line bundles several weights (root of their summed squares)");
+      notes.add("A grey line bundles several weights (the root of their summed squares).");
     }
   }
 

@@ -21,19 +21,11 @@ final class WiringChapter {
     return run.network().map(network -> {
       WiringPicture picture = WiringPicture.draw("wiring", network, false);
       String caption = "Inputs at the bottom, outputs at the top; the stronger a weight among those of its layer, the bolder its line. "
-          + notes(picture.notes());
+          + String.join(" ", picture.notes());
       Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network));
       return new Chapter(
           "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(List.of(), List.of(figure))));
     });
-  }
-
-  private static String notes(List<String> notes) {
-    if (notes.isEmpty()) {
-      return "";
-    }
-    String text = String.join("; ", notes) + ".";
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   static List<Key> keys(NetworkView network) {
