@@ -15,7 +15,7 @@ public final class NearestName {
   public static Optional<String> of(String word, Collection<String> known) {
     String wanted = plain(word);
     String best = null;
-    int fewest = Math.max(1, (wanted.length() + 1) / 3) + 1;
+    int fewest = Math.min(wanted.length(), Math.max(1, (wanted.length() + 1) / 3) + 1);
     for (String name : known) {
       int distance = distance(wanted, plain(name));
       if (distance < fewest) {

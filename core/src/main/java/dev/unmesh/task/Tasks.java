@@ -9,6 +9,7 @@ public final class Tasks {
    *
    * @param seed of what is generated and of splits; MNIST and CIFAR-10 do not depend on it
    * @param data where published data sets lie; not touched by synthetic tasks
+   * @param progress hears of downloads
    * @throws MissingDataException if data is not there and cannot be fetched; the message says which file to put where
    * @throws dev.unmesh.format.FormatException if a file does not hold what it should
    */
@@ -19,6 +20,10 @@ public final class Tasks {
       return Mnist.open(mnist, data, progress);
     } else if (options instanceof Cifar10Options cifar) {
       return Cifar10.open(cifar, data, progress);
+    } else if (options instanceof CsvOptions csv) {
+      return CsvTask.open(csv, seed, data);
+    } else if (options instanceof ImageFolderOptions images) {
+      return ImageFolderTask.open(images, seed, data);
     }
     throw new IllegalArgumentException("no task takes " + options);
   }

@@ -17,6 +17,7 @@ class NearestNameTest {
     assertEquals(Optional.of("cifar10-modular"), NearestName.of("modular", List.of("cifar10-modular", "mnist-modular")));
     assertEquals(Optional.empty(), NearestName.of("transformer", RECIPES));
     assertEquals(Optional.empty(), NearestName.of("x", List.of()));
+    assertEquals(Optional.empty(), NearestName.of("x", List.of("y")));
   }
 
   @Test

@@ -76,7 +76,8 @@ class OnnxModelTest {
     refuse("negative or impossibly large", floats("w", List.of(1L << 40, 1L), 1));
     refuse("negative or impossibly large", floats("w", List.of(65536L, 65536L), 1));
     refuse("negative or impossibly large", floats("w", List.of(1L << 32, 1L << 32), 1));
-    refuse("ask for 8 bytes of F32, but 5 are there", tensor("w", DataType.FLOAT, 1, 2).setRawData(ByteString.copyFrom(new byte[5])).build());
+    TensorProto.Builder pair = tensor("w", DataType.FLOAT, 1, 2);
+    refuse("ask for 8 bytes of F32, but 5 are there", pair.setRawData(ByteString.copyFrom(new byte[5])).build());
     refuse("another file", tensor("w", DataType.FLOAT, 1, 2).setDataLocation(TensorProto.DataLocation.EXTERNAL).build());
     TensorProto sound = floats("w", List.of(1L, 1L), 1);
     refuse("two initialisers are called 'w'", sound, sound);

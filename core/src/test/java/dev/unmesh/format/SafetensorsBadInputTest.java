@@ -79,7 +79,8 @@ class SafetensorsBadInputTest {
   @Test
   void deepNestingDoesNotOverflowTheStack() throws IOException {
     byte[] header = ("{\"a\":" + "[".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
-    expect("not sound JSON", ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).put(header).array());
+    ByteBuffer file = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
+    expect("not sound JSON", file.putLong(header.length).put(header).array());
   }
 
   @Test

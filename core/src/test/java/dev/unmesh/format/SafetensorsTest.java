@@ -14,11 +14,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +67,9 @@ class SafetensorsTest {
     SafetensorsWriter.write(folder.resolve("two.safetensors"), Weights.of(arrays));
     byte[] one = Files.readAllBytes(folder.resolve("one.safetensors"));
     assertArrayEquals(one, Files.readAllBytes(folder.resolve("two.safetensors")));
-    String header = "{\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[8,12]}}";
+    String header =
+        "{\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},"
+            + "\"a\":{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[8,12]}}";
     assertEquals(header, new String(one, 8, one.length - 8 - 12, StandardCharsets.UTF_8).strip());
     assertEquals(0, (one.length - 12) % 8);
     assertEquals(List.of("b", "a"), List.copyOf(SafetensorsFile.open(folder.resolve("one.safetensors")).weights().names()));
@@ -79,12 +83,18 @@ class SafetensorsTest {
     data.putInt(-6).putInt(-7);
     Path file =
         raw(
-            "{\"d\":{\"dtype\":\"F64\",\"shape\":[],\"data_offsets\":[0,8]},\"h\":{\"dtype\":\"F16\",\"shape\":[2,2],\"data_offsets\":[8,16]},"
-                + "\"b\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[16,20]},\"t\":{\"dtype\":\"BOOL\",\"shape\":[1],\"data_offsets\":[20,21]},"
-                + "\"c\":{\"dtype\":\"I8\",\"shape\":[1],\"data_offsets\":[21,22]},\"s\":{\"dtype\":\"I16\",\"shape\":[1],\"data_offsets\":[22,24]},"
-                + "\"u\":{\"dtype\":\"U16\",\"shape\":[1],\"data_offsets\":[24,26]},\"i\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[26,30]},"
-                + "\"v\":{\"dtype\":\"U32\",\"shape\":[1],\"data_offsets\":[30,34]}}",
-            java.util.Arrays.copyOf(data.array(), 34));
+            "{"
+                + "\"d\":{\"dtype\":\"F64\",\"shape\":[],\"data_offsets\":[0,8]},"
+                + "\"h\":{\"dtype\":\"F16\",\"shape\":[2,2],\"data_offsets\":[8,16]},"
+                + "\"b\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[16,20]},"
+                + "\"t\":{\"dtype\":\"BOOL\",\"shape\":[1],\"data_offsets\":[20,21]},"
+                + "\"c\":{\"dtype\":\"I8\",\"shape\":[1],\"data_offsets\":[21,22]},"
+                + "\"s\":{\"dtype\":\"I16\",\"shape\":[1],\"data_offsets\":[22,24]},"
+                + "\"u\":{\"dtype\":\"U16\",\"shape\":[1],\"data_offsets\":[24,26]},"
+                + "\"i\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[26,30]},"
+                + "\"v\":{\"dtype\":\"U32\",\"shape\":[1],\"data_offsets\":[30,34]}"
+                + "}",
+            Arrays.copyOf(data.array(), 34));
     SafetensorsFile read = SafetensorsFile.open(file);
     assertArrayEquals(new float[] {.1f}, read.floats("d"));
     assertArrayEquals(new float[] {1, -0x1p-24f, Float.NEGATIVE_INFINITY, 65504}, read.floats("h"));
@@ -107,7 +117,7 @@ class SafetensorsTest {
     assertArrayEquals(new long[] {16, 6, 5, 5}, file.tensor("conv2.weight").shape());
     WeightArray fc1 = file.weights().get("fc1.weight");
     assertArrayEquals(new int[] {120, 400}, fc1.shape());
-    assertFalse(java.util.stream.IntStream.range(0, fc1.size()).anyMatch(i -> !Float.isFinite(fc1.values()[i])));
+    assertFalse(IntStream.range(0, fc1.size()).anyMatch(i -> !Float.isFinite(fc1.values()[i])));
   }
 
   private Path raw(String header, byte[] data) throws IOException {
