@@ -1,0 +1,21 @@
+package dev.unmesh.pressure;
+
+import dev.unmesh.wiring.Weights;
+import java.util.Map;
+import java.util.Set;
+
+/** A pressure bound to a wiring, on float arrays. Allocates nothing in a step. Not safe for use by several threads at once. */
+public interface ArrayPressure {
+  /** The parameters it presses on. */
+  Set<String> parameters();
+
+  /** The unscaled value at {@code weights}, accumulated in double precision. */
+  double value(Weights weights);
+
+  /**
+   * Adds {@code scale} times the gradient to {@code gradients}, in place, each laid out as its parameter.
+   *
+   * @throws IllegalArgumentException if a parameter it presses on has no gradient array
+   */
+  void addGradient(Weights weights, Map<String, float[]> gradients, double scale);
+}
