@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -40,6 +41,14 @@ final class SampleRuns {
         .trained(20_000, 1.93)
         .score("train", "loss", 7.1e-4).score("test", "loss", 9.3e-4)
         .network(SampleNets.bimt(List.of("x1", "x2", "x3", "x4")))
+        .measures(new MeasuresView(
+            .9998,
+            List.of(
+                new ConnectionMeasure("fc1", 20, 4, 1, .5, .52, Optional.of(new NullView(50, 1, 0, Double.NaN, 1, new double[0]))),
+                SampleFindings.connection("fc2", 20, 20, .9996, .71, .048),
+                SampleFindings.connection("fc3", 2, 20, .99989, .83, .09)),
+            Optional.of(new NewmanMeasure(.578, 4, Optional.empty())), 3.217, 26, 520, .01))
+        .examples(SampleFindings.values())
         .finding("y1 depends on x1 and x3 alone, y2 on x2 and x4 alone.");
     return loss(run, .4, 9e-4, 2000, 1e-5).build();
   }
@@ -49,6 +58,11 @@ final class SampleRuns {
         .trained(9_380, 41.3)
         .score("train", "loss", .0161).score("train", "accuracy", .9953)
         .score("test", "loss", .0984).score("test", "accuracy", .9727)
+        .measures(new MeasuresView(
+            .9996, List.of(SampleFindings.connection("fc2", 64, 64, .9996, .412, .0241)),
+            Optional.of(new NewmanMeasure(.231, 4, Optional.empty())), 812.4, 41_872, 59_008, .01))
+        .ablation(SampleFindings.ablation("fc2", SampleNets.DIGITS, 4))
+        .examples(SampleFindings.images(new ImageShape(1, 28, 28), SampleNets.DIGITS, 4))
         .network(SampleNets.mnist(true));
     curve(run, "accuracy", "train", s -> .9953 - .5 * Math.exp(-s / 400.0), 400, 23);
     curve(run, "accuracy", "test", s -> .9727 - .5 * Math.exp(-s / 400.0), 40, 235);
@@ -61,6 +75,11 @@ final class SampleRuns {
         .trained(7_820, 388)
         .score("train", "loss", .861).score("train", "accuracy", .7012)
         .score("test", "loss", 1.083).score("test", "accuracy", .6241)
+        .measures(new MeasuresView(
+            .99967, List.of(SampleFindings.connection("fc1", 64, 4096, .9964, .33, .0081), SampleFindings.connection("fc2", 64, 64, .99994, .412, .0241)),
+            Optional.empty(), Double.NaN, 201_872, 270_976, .01))
+        .ablation(SampleFindings.ablation("fc2", SampleNets.CIFAR, 4))
+        .examples(SampleFindings.images(new ImageShape(3, 32, 32), SampleNets.CIFAR, 4))
         .network(SampleNets.cifar());
     return loss(run, 2.3, .9, 500, .02).build();
   }
@@ -75,6 +94,8 @@ final class SampleRuns {
             base("mnist-plain-1", "Handwritten digits, 784-64-64-64-10 without biases, no pressure.")
                 .trained(9_380, 38.9)
                 .score("train", "loss", .0123).score("test", "loss", .0931).score("test", "accuracy", .9741)
+                .measures(new MeasuresView(
+                    Double.NaN, List.of(), Optional.of(new NewmanMeasure(.1, 5, Optional.empty())), 1733.1, 55_120, 59_008, .01))
                 .network(SampleNets.mnist(false)),
             2.3, .09, 400, 5e-3)
         .build();

@@ -55,11 +55,11 @@ public final class LineChart {
   private static void frame(Svg svg, Axis x, Axis y, String xName) {
     for (double tick : y.ticks(5)) {
       svg.line(LEFT, y.at(tick), WIDTH - RIGHT, y.at(tick), "grid");
-      svg.text(LEFT - 7, y.at(tick) + 4, "tick end", Numbers.of(tick, 4));
+      svg.text(LEFT - 7, y.at(tick) + 4, "tick end", Numbers.tick(tick));
     }
     for (double tick : x.ticks(4)) {
       svg.line(x.at(tick), HEIGHT - BOTTOM, x.at(tick), HEIGHT - BOTTOM + 4, "axis");
-      svg.text(x.at(tick), HEIGHT - BOTTOM + 18, "tick mid", Numbers.of(tick, 4));
+      svg.text(x.at(tick), HEIGHT - BOTTOM + 18, "tick mid", Numbers.tick(tick));
     }
     svg.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "axis");
     svg.text(WIDTH - RIGHT, HEIGHT - 5, "tick end", xName);

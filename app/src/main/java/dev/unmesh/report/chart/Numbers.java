@@ -32,7 +32,13 @@ public final class Numbers {
     if (size >= 1000) {
       return minus(String.format(Locale.ROOT, "%,d", rounded.longValue()));
     }
-    return minus(rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.HALF_UP).toPlainString());
+    return minus(rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString());
+  }
+
+  /** A round value on an axis: no needless zeros. */
+  public static String tick(double value) {
+    String text = of(value, 6);
+    return text.indexOf('.') >= 0 && text.indexOf('e') < 0 ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
   }
 
   private static String scientific(double value, int digits) {

@@ -14,6 +14,9 @@ public final class RunPage {
             Optional.of(SummaryChapter.of(run)),
             WiringChapter.of(run),
             MatricesChapter.of(run),
+            MeasuresChapter.of(run),
+            AblationChapter.of(run),
+            ExamplesChapter.of(run),
             CurvesChapter.of(run),
             RecipeChapter.of(run))
         .flatMap(Optional::stream)

@@ -1,0 +1,51 @@
+package dev.unmesh.report.chart;
+
+import java.util.List;
+
+/** How much each column changes by each row's act: the change written in its cell, coloured by sign and size. */
+public final class ChangeGrid {
+  private static final double LEFT = 84;
+  private static final double TOP = 24;
+  private static final double HEIGHT = 34;
+  private static final double WIDTH = 940;
+  private static final int SHORT_NAME = 11;
+
+  private ChangeGrid() {}
+
+  /**
+   * @param changes a row each of {@code rows}, a value each of {@code columns}; {@code high} is drawn in full colour
+   * @param kinds CSS class of each row's name
+   * @param share changes are shares, shown in percentage points
+   */
+  public static String draw(
+      String id, String title, String description, List<String> rows, List<String> kinds, List<String> columns, double[][] changes,
+      double high, boolean share) {
+    double cell = Math.min(120, (WIDTH - LEFT) / Math.max(1, columns.size()));
+    Svg svg = new Svg(id, "chart change-grid", LEFT + cell * columns.size(), TOP + HEIGHT * rows.size() + 4, title, description);
+    for (int j = 0; j < columns.size(); j++) {
+      String name = columns.get(j);
+      svg.text(LEFT + (j + .5) * cell, TOP - 8, "tick mid", name.length() > SHORT_NAME ? name.substring(0, SHORT_NAME - 1) + "…" : name);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      double y = TOP + i * HEIGHT;
+      svg.add("rect", "x", 0, "y", y + 11, "width", 12, "height", 12, "rx", 3, "class", "strip " + kinds.get(i));
+      svg.text(19, y + HEIGHT / 2 + 4, "name", rows.get(i));
+      for (int j = 0; j < columns.size(); j++) {
+        cell(svg, LEFT + j * cell, y, cell, changes[i][j], high, share);
+      }
+    }
+    return svg.finish();
+  }
+
+  private static void cell(Svg svg, double x, double y, double width, double change, double high, boolean share) {
+    svg.rectangle(x + 1, y + 1, width - 2, HEIGHT - 2, "ground");
+    double size = high > 0 ? Math.min(1, Math.abs(change) / high) : 0;
+    if (Double.isFinite(change) && size >= .02) {
+      svg.add(
+          "rect", "x", x + 1, "y", y + 1, "width", width - 2, "height", HEIGHT - 2, "class", change < 0 ? "fall" : "rise",
+          "fill-opacity", size * .8);
+    }
+    String text = share ? Numbers.fixed(change * 100, 0) : Numbers.of(change, 2);
+    svg.text(x + width / 2, y + HEIGHT / 2 + 4, "cell mid", change > 0 && !text.equals("0") ? "+" + text : text.equals("−0") ? "0" : text);
+  }
+}

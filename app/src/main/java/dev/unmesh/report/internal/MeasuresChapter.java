@@ -1,0 +1,94 @@
+package dev.unmesh.report.internal;
+
+import dev.unmesh.report.ConnectionMeasure;
+import dev.unmesh.report.MeasuresView;
+import dev.unmesh.report.NewmanMeasure;
+import dev.unmesh.report.NullView;
+import dev.unmesh.report.RunView;
+import dev.unmesh.report.chart.NullStrip;
+import dev.unmesh.report.chart.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the weights alone tell, each figure beside what chance would give. */
+final class MeasuresChapter {
+  private MeasuresChapter() {}
+
+  static Optional<Chapter> of(RunView run) {
+    return run.measures().map(measures -> new Chapter(
+        "measures", "Measures", Templates.content("measures.jte", model(measures))));
+  }
+
+  static MeasuresModel model(MeasuresView measures) {
+    List<ConnectionMeasure> connections = measures.connections();
+    if (connections.isEmpty()) {
+      return new MeasuresModel(
+          Optional.empty(), network(measures), List.of(), List.of("There is no clusterability without a partition into modules."));
+    }
+    Figure strip = new Figure(
+        "strip", "Clusterability beside its null", NullStrip.draw("null", connections), "", Optional.empty(), keys(connections));
+    return new MeasuresModel(Optional.of(table(connections)), network(measures), List.of(strip), notes(connections));
+  }
+
+  private static List<Key> keys(List<ConnectionMeasure> connections) {
+    List<Key> keys = new ArrayList<>(List.of(new Key("measured-key", "measured C")));
+    if (connections.stream().anyMatch(c -> c.shuffled().isPresent())) {
+      keys.add(new Key("spread-key", "shuffled, mean ± 2 sd"));
+    }
+    keys.add(new Key("chance-key", "size chance"));
+    if (connections.stream().anyMatch(c -> Double.isFinite(c.massChance()))) {
+      keys.add(new Key("mass-key", "mass chance"));
+    }
+    return keys;
+  }
+
+  private static Table table(List<ConnectionMeasure> connections) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ConnectionMeasure c : connections) {
+      Optional<NullView> shuffled = c.shuffled();
+      rows.add(List.of(
+          c.name(),
+          Numbers.count(c.rows()) + " × " + Numbers.count(c.columns()),
+          Numbers.share(c.clusterability()),
+          Numbers.fixed(c.chance(), 3),
+          Numbers.fixed(c.massChance(), 3),
+          shuffled.map(n -> Numbers.fixed(n.mean(), 3) + " ± " + Numbers.fixed(n.sd(), 3)).orElse("–"),
+          shuffled.map(n -> Numbers.of(n.z())).orElse("–"),
+          shuffled.map(n -> Numbers.of(n.p(), 2)).orElse("–")));
+    }
+    return new Table(List.of("connection", "rows × columns", "C", "size chance", "mass chance", "shuffled", "z", "p"), rows);
+  }
+
+  private static Table network(MeasuresView measures) {
+    List<List<String>> rows = new ArrayList<>();
+    if (Double.isFinite(measures.clusterability())) {
+      rows.add(List.of("clusterability, mean over connections", Numbers.share(measures.clusterability()), ""));
+    }
+    measures.newman().ifPresent(newman -> rows.add(List.of("Newman modularity Q", Numbers.fixed(newman.q(), 3), newman(newman))));
+    if (Double.isFinite(measures.wiringCost())) {
+      rows.add(List.of("wiring cost", Numbers.of(measures.wiringCost(), 4), "sum of |w| times distance"));
+    }
+    if (measures.edges() >= 0) {
+      rows.add(List.of(
+          "weights above " + Numbers.of(measures.threshold()),
+          Numbers.count(measures.edges()),
+          "of " + Numbers.count(measures.weights()) + ", " + Numbers.percent(measures.edges() / (double) Math.max(1, measures.weights()))));
+    }
+    return new Table(List.of("whole network", "", ""), rows);
+  }
+
+  private static String newman(NewmanMeasure newman) {
+    return Wording.plural(newman.modules(), "module") + newman.shuffled().map(n -> "; " + Wording.shuffled(n)).orElse("");
+  }
+
+  private static List<String> notes(List<ConnectionMeasure> connections) {
+    List<String> notes = new ArrayList<>();
+    notes.add("C is the share of squared weight that stays inside modules, from 0 to 1. Size chance is what equal weights would give, "
+        + "mass chance what independent row and column sums would give.");
+    connections.stream().flatMap(c -> c.shuffled().stream()).findFirst().ifPresent(n -> notes.add(
+        "Shuffled: " + Wording.plural(n.shuffles(), "time") + " the weights are shuffled, keeping the scale of every row and column, and "
+            + "clustered again; z counts standard deviations above their mean, p is the share of shuffles at least as modular."));
+    return notes;
+  }
+}
