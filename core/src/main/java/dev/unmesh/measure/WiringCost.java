@@ -17,6 +17,12 @@ import dev.unmesh.wiring.Wiring;
 public final class WiringCost {
   private WiringCost() {}
 
+  /** Whether all joined groups have coordinates of equal dimensions. */
+  public static boolean isDefined(Wiring wiring) {
+    return wiring.connections().stream()
+        .allMatch(c -> coordinates(wiring.group(c.to())).dimensions() == coordinates(wiring.group(c.from())).dimensions());
+  }
+
   /** @throws IllegalArgumentException if joined groups have coordinates of different dimensions */
   public static double of(Wiring wiring, Weights weights) {
     double[] sum = new double[1];

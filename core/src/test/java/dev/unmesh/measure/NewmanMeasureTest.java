@@ -1,0 +1,95 @@
+package dev.unmesh.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unmesh.cluster.BipartiteSpectral;
+import dev.unmesh.cluster.ContiguousBlocks;
+import dev.unmesh.cluster.Louvain;
+import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.WeightArray;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class NewmanMeasureTest {
+  private static final Wiring MLP =
+      Wiring.builder()
+          .input("x", 4)
+          .hidden("h1", 20)
+          .hidden("h2", 20)
+          .output("y", 2)
+          .linear("fc1", "x", "h1")
+          .linear("fc2", "h1", "h2")
+          .linear("fc3", "h2", "y")
+          .build();
+
+  /** Two modules over all layers, in contiguous blocks; {@code outside} scales what crosses them. */
+  private static Weights weights(float outside, long seed) {
+    Random random = new Random(seed);
+    Map<String, WeightArray> arrays = new HashMap<>();
+    int[][] shapes = {{20, 4}, {20, 20}, {2, 20}};
+    for (int l = 0; l < 3; l++) {
+      float[] values = new float[shapes[l][0] * shapes[l][1]];
+      for (int at = 0; at < values.length; at++) {
+        boolean within = at / shapes[l][1] * 2 / shapes[l][0] == at % shapes[l][1] * 2 / shapes[l][1];
+        values[at] = (float) random.nextGaussian() * (within ? 1 : outside);
+      }
+      arrays.put("fc" + (l + 1) + ".weight", new WeightArray(shapes[l], values));
+    }
+    return Weights.of(arrays);
+  }
+
+  @Test
+  void aNetworkOfTwoHalvesIsFoundToBeSo() {
+    NewmanModularity found = new NewmanMeasure(20, 0).of(MLP, weights(0, 1)).orElseThrow();
+    assertTrue(found.q() >= .5 - .01, "Q " + found.q());
+    assertTrue(found.nullModel().orElseThrow().z().orElseThrow() > 5, found.toString());
+    NewmanModularity noise = new NewmanMeasure(20, 0).of(MLP, weights(1, 2)).orElseThrow();
+    assertTrue(Math.abs(noise.nullModel().orElseThrow().z().orElseThrow()) < 3, noise.toString());
+  }
+
+  @Test
+  void sameOnAnyNumberOfThreads() {
+    Weights weights = weights(.3f, 3);
+    assertEquals(
+        new NewmanMeasure(new Louvain(3), 6, 4, 1, Progress.NONE).of(MLP, weights),
+        new NewmanMeasure(new Louvain(3), 6, 4, 3, Progress.NONE).of(MLP, weights));
+  }
+
+  @Test
+  void noWeightsNoModularity() {
+    Wiring wiring = Wiring.builder().input("x", 1).output("y", 2).linear("fc", "x", "y").build();
+    Weights zero = Weights.of(Map.of("fc.weight", new WeightArray(new int[] {2, 1}, new float[2])));
+    assertTrue(new NewmanMeasure(5, 0).of(wiring, zero).isEmpty());
+  }
+
+  @Test
+  void allMeasuresOfANetworkInOne() {
+    Weights weights = weights(0, 1);
+    ClusterabilityMeasure c = new ClusterabilityMeasure(10, 0);
+    NewmanMeasure q = new NewmanMeasure(5, 0);
+    Partition partition = ContiguousBlocks.partition(MLP, List.of("h1", "h2"), 2);
+    Measures under = Measures.under(MLP, weights, Optional.of(partition), List.of("fc1", "fc2"), c, q);
+    assertEquals(List.of("fc2"), under.connections().stream().map(ConnectionMeasure::name).toList());
+    assertEquals(1, under.clusterability().orElseThrow(), 0);
+    assertEquals(520, under.weights());
+    assertTrue(under.edges() > 230 && under.edges() <= 260, "edges " + under.edges());
+    Measures plain = Measures.under(MLP, weights, Optional.empty(), List.of("fc2"), c, q);
+    assertTrue(plain.connections().isEmpty() && plain.clusterability().isEmpty());
+    Measures found = Measures.discovered(MLP, weights, List.of("fc1", "fc2"), 2, new BipartiteSpectral(), c, q);
+    assertEquals(1, found.clusterability().orElseThrow(), 0);
+    JsonMapper mapper = JsonMapper.builder().build();
+    JsonNode json = mapper.readTree(mapper.writeValueAsString(under));
+    assertEquals(under.newman().orElseThrow().q(), json.get("newman").get("q").doubleValue(), 0);
+    assertTrue(json.get("newman").get("null").has("z"));
+    assertEquals(under, mapper.readValue(mapper.writeValueAsString(under), Measures.class));
+  }
+}
