@@ -92,6 +92,7 @@ final class SampleRuns {
   static RunView plain() {
     return loss(
             base("mnist-plain-1", "Handwritten digits, 784-64-64-64-10 without biases, no pressure.")
+                .recipe(RECIPE.replace("lambda: 20", "lambda: 0").replace("count: 4", "count: 1"))
                 .trained(9_380, 38.9)
                 .score("train", "loss", .0123).score("test", "loss", .0931).score("test", "accuracy", .9741)
                 .measures(new MeasuresView(
@@ -131,10 +132,15 @@ final class SampleRuns {
     run.curve(new Curve(name, split, steps, values));
   }
 
+  static CompareView comparison() {
+    return new CompareView("mnist-plain-1, mnist-modular-3 and cifar10-modular-1", List.of(plain(), mnist(), cifar()));
+  }
+
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     for (Map.Entry<String, RunView> run : all().entrySet()) {
       ReportWriter.write(run.getValue(), folder.resolve(run.getKey() + ".html"));
     }
+    CompareWriter.write(comparison(), folder.resolve("compare.html"));
   }
 }

@@ -8,7 +8,7 @@ public final class BarChart {
   public record Bar(String name, double value, double level, double control, double controlSd, double second) {}
 
   private static final double WIDTH = 460;
-  private static final double LEFT = 46;
+  private static final double LEFT = 54;
   private static final double RIGHT = 6;
   private static final double TOP = 12;
   private static final double PLOT = 150;

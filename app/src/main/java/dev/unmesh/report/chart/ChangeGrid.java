@@ -4,7 +4,7 @@ import java.util.List;
 
 /** How much each column changes by each row's act: the change written in its cell, coloured by sign and size. */
 public final class ChangeGrid {
-  private static final double LEFT = 84;
+  private static final double LEFT = 104;
   private static final double TOP = 24;
   private static final double HEIGHT = 34;
   private static final double WIDTH = 940;

@@ -47,8 +47,7 @@ public final class HeatMap {
     double aspect = Math.max(.22, Math.min(4, (double) matrix.rows() / matrix.columns()));
     double width = aspect > 1 ? SIDE / aspect : SIDE;
     double height = aspect > 1 ? SIDE : SIDE * aspect;
-    Svg svg = new Svg(
-        id, "heat-map" + (small ? " small" : ""), small ? width + pad + 2 : SIDE + pad + 2, height + pad + 2, title, description);
+    Svg svg = new Svg(id, "heat-map" + (small ? " small" : aspect > 1.5 ? " tall" : ""), width + pad + 2, height + pad + 2, title, description);
     svg.rectangle(pad, pad, width, height, "ground");
     svg.add(
         "image", "x", pad, "y", pad, "width", width, "height", height, "preserveAspectRatio", "none",

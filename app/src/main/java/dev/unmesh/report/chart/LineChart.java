@@ -81,7 +81,7 @@ public final class LineChart {
       double py = Math.max(TOP - 6, Math.min(HEIGHT - BOTTOM, y.at(value)));
       path.append(pen ? 'L' : 'M').append(Svg.number(px)).append(' ').append(Svg.number(py));
       data.append(data.isEmpty() ? "" : ";").append(Svg.number(px)).append(',').append(Svg.number(py)).append(',')
-          .append(Numbers.of(line.x()[i], 6)).append('|').append(Numbers.of(value, 4));
+          .append(Numbers.tick(line.x()[i])).append('|').append(Numbers.of(value, 4));
       pen = true;
       last = i;
     }

@@ -40,7 +40,7 @@ public final class NullStrip {
     svg.open("path", "d", diamond(x, y, 7), "class", "measured").element("title", connection.name() + ": " + value).close();
     svg.close();
     svg.text(LEFT, y - 18, "name", connection.name());
-    svg.text(RIGHT, y - 18, "value end", value);
+    svg.text(RIGHT, y - 18, "reading end", value);
   }
 
   private static void shuffled(Svg svg, Axis axis, double y, NullView shuffled) {

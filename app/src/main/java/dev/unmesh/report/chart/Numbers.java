@@ -32,7 +32,8 @@ public final class Numbers {
     if (size >= 1000) {
       return minus(String.format(Locale.ROOT, "%,d", rounded.longValue()));
     }
-    return minus(rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString());
+    int decimals = Math.max(0, rounded.scale() + digits - rounded.precision());
+    return minus(rounded.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString());
   }
 
   /** A round value on an axis: no needless zeros. */
@@ -64,6 +65,13 @@ public final class Numbers {
   /** A share in [0, 1] as per cent with one decimal: 97.3 %. */
   public static String percent(double share) {
     return Double.isNaN(share) ? "–" : fixed(share * 100, 1) + "\u00a0%";
+  }
+
+  /** A share in per cent with the digits {@link #share} would show: 41.2 %, 99.96 %. */
+  public static String percentExact(double share) {
+    String text = share(share);
+    int decimals = text.indexOf('.') < 0 ? 0 : Math.max(1, text.length() - text.indexOf('.') - 3);
+    return text.startsWith(">") ? "> 99.99999\u00a0%" : Double.isNaN(share) ? text : fixed(share * 100, decimals) + "\u00a0%";
   }
 
   /**

@@ -18,11 +18,11 @@ public final class Palette {
   private static final Map<String, String> LIGHT = new TreeMap<>(Map.ofEntries(
       Map.entry("bg", "#f7f6f2"), Map.entry("paper", "#fffefb"), Map.entry("ink", "#1c2127"), Map.entry("soft", "#57606a"),
       Map.entry("line", "#d9d7cf"), Map.entry("grid", "#e8e6df"), Map.entry("accent", "#0b5c8a"), Map.entry("pos", "#0072b2"),
-      Map.entry("neg", "#d55e00"), Map.entry("mix", "#5b6470"), Map.entry("quiet", "#a3a9b0"), Map.entry("wash", "#efede6")));
+      Map.entry("neg", "#d55e00"), Map.entry("mix", "#5b6470"), Map.entry("quiet", "#a3a9b0"), Map.entry("wash", "#efede6"), Map.entry("bright", "none")));
   private static final Map<String, String> DARK = new TreeMap<>(Map.ofEntries(
       Map.entry("bg", "#14171b"), Map.entry("paper", "#1b1f24"), Map.entry("ink", "#e8e6e1"), Map.entry("soft", "#a2a9b2"),
       Map.entry("line", "#343a42"), Map.entry("grid", "#2a2f36"), Map.entry("accent", "#7cc4ee"), Map.entry("pos", "#4aa8e0"),
-      Map.entry("neg", "#f08a3c"), Map.entry("mix", "#aab2bc"), Map.entry("quiet", "#6c747d"), Map.entry("wash", "#23282e")));
+      Map.entry("neg", "#f08a3c"), Map.entry("mix", "#aab2bc"), Map.entry("quiet", "#6c747d"), Map.entry("wash", "#23282e"), Map.entry("bright", "brightness(1.4)")));
 
   private Palette() {}
 

@@ -42,15 +42,19 @@ final class ExamplesChapter {
         "Module " + module.module(), Palette.moduleClass(module.module()), pictures.isEmpty() ? "" : counts(module), pictures, table);
   }
 
-  /** "5 of 12 are 7, 3 are 9". */
+  /** "mostly 7 (9 of 12)", or the most frequent labels if none is in the majority. */
   private static String counts(ModuleExample module) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     module.inputs().forEach(input -> counts.merge(input.label(), 1, Integer::sum));
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(MOST_LABELS)
-        .map(e -> e.getValue() + " × " + e.getKey())
-        .collect(Collectors.joining(", ", "", counts.size() > MOST_LABELS ? ", …" : ""));
+    int all = module.inputs().size();
+    List<Map.Entry<String, Integer>> ranked =
+        counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(MOST_LABELS).toList();
+    Map.Entry<String, Integer> first = ranked.get(0);
+    if (2 * first.getValue() > all) {
+      return (first.getValue() == all ? "all " : "mostly ") + first.getKey() + " (" + first.getValue() + " of " + all + ")";
+    }
+    return ranked.stream().map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "))
+        + (counts.size() > MOST_LABELS ? ", …" : "");
   }
 
   private static Table table(List<ExampleInput> inputs) {

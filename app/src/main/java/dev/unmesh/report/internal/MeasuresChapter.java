@@ -60,22 +60,22 @@ final class MeasuresChapter {
     return new Table(List.of("connection", "rows × columns", "C", "size chance", "mass chance", "shuffled", "z", "p"), rows);
   }
 
-  private static Table network(MeasuresView measures) {
-    List<List<String>> rows = new ArrayList<>();
+  private static List<Tile> network(MeasuresView measures) {
+    List<Tile> facts = new ArrayList<>();
     if (Double.isFinite(measures.clusterability())) {
-      rows.add(List.of("clusterability, mean over connections", Numbers.share(measures.clusterability()), ""));
+      facts.add(new Tile("clusterability C", Numbers.share(measures.clusterability()), "mean over the connections"));
     }
-    measures.newman().ifPresent(newman -> rows.add(List.of("Newman modularity Q", Numbers.fixed(newman.q(), 3), newman(newman))));
+    measures.newman().ifPresent(newman -> facts.add(new Tile("Newman modularity Q", Numbers.fixed(newman.q(), 3), newman(newman))));
     if (Double.isFinite(measures.wiringCost())) {
-      rows.add(List.of("wiring cost", Numbers.of(measures.wiringCost(), 4), "sum of |w| times distance"));
+      facts.add(new Tile("wiring cost", Numbers.of(measures.wiringCost(), 4), "sum of |w| times distance"));
     }
     if (measures.edges() >= 0) {
-      rows.add(List.of(
-          "weights above " + Numbers.of(measures.threshold()),
+      facts.add(new Tile(
+          "weights above " + Numbers.tick(measures.threshold()),
           Numbers.count(measures.edges()),
           "of " + Numbers.count(measures.weights()) + ", " + Numbers.percent(measures.edges() / (double) Math.max(1, measures.weights()))));
     }
-    return new Table(List.of("whole network", "", ""), rows);
+    return facts;
   }
 
   private static String newman(NewmanMeasure newman) {

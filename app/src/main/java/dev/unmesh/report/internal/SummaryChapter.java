@@ -49,7 +49,7 @@ final class SummaryChapter {
         new Tile("Newman Q", Numbers.fixed(newman.q(), 3), newman.shuffled().map(Wording::shuffled).orElse(newman.modules() + " modules"))));
     if (measures.edges() >= 0) {
       tiles.add(new Tile(
-          "weights above " + Numbers.of(measures.threshold()), Numbers.count(measures.edges()), "of " + Numbers.count(measures.weights())));
+          "weights above " + Numbers.tick(measures.threshold()), Numbers.count(measures.edges()), "of " + Numbers.count(measures.weights())));
     }
   }
 
@@ -71,7 +71,7 @@ final class SummaryChapter {
 
   private static String sentence(ConnectionMeasure connection) {
     String c = connection.name() + ": C = " + Numbers.share(connection.clusterability());
-    String inside = Numbers.percent(connection.clusterability()) + " of its squared weight lies inside modules";
+    String inside = Numbers.percentExact(connection.clusterability()) + " of its squared weight lies inside modules";
     String against = connection.shuffled().map(n -> "the same weights " + Wording.shuffled(n)).orElse(
         "chance " + Numbers.fixed(connection.chance(), 2));
     return c + " (" + against + "): " + inside + verdict(connection.shuffled()) + ".";

@@ -1,0 +1,24 @@
+package dev.unmesh.report.internal;
+
+import java.util.List;
+
+/** A row a quantity, a column a run. */
+public record CompareTable(List<Head> runs, List<Row> rows) {
+  public CompareTable {
+    runs = List.copyOf(runs);
+    rows = List.copyOf(rows);
+  }
+
+  /** A run's name with the colour it has in every chart. */
+  public record Head(String name, String kind) {}
+
+  /** One quantity. */
+  public record Row(String name, List<Cell> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** A figure; {@code best} if no other run's is better. */
+  public record Cell(String text, String note, boolean best) {}
+}
