@@ -141,14 +141,18 @@ public record ConnectionCost(
     }
     Coordinates to = coordinates(wiring.group(connection.to()));
     Coordinates from = coordinates(wiring.group(connection.from()));
-    if (to.dimensions() != from.dimensions()) {
-      throw new IllegalArgumentException(
-          owner + ": '" + connection.from() + "' is laid out in " + from.dimensions() + "-D and '" + connection.to() + "' in "
-              + to.dimensions() + "-D; lay both out alike, or give the connection an A of 0");
-    }
+    checkLaidOutAlike(connection, to, from);
     int[] rows = wiring.rowNeurons(connection);
     int[] columns = wiring.columnNeurons(connection);
     bound.addView(owner, connection.view(), (i, j) -> perDistance * to.distance(rows[i], from, columns[j]) + base);
+  }
+
+  static void checkLaidOutAlike(Connection connection, Coordinates to, Coordinates from) {
+    if (to.dimensions() != from.dimensions()) {
+      throw new IllegalArgumentException(
+          "connection '" + connection.name() + "': '" + connection.from() + "' is laid out in " + from.dimensions() + "-D and '"
+              + connection.to() + "' in " + to.dimensions() + "-D; lay both out alike, or give the connection an A of 0");
+    }
   }
 
   private static long weights(Connection connection) {
