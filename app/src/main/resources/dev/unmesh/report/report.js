@@ -69,7 +69,7 @@
     });
     var layer = document.createElementNS('http://www.w3.org/2000/svg', 'g');
     var first = svg.querySelector('.nodes');
-    if (!first) return;
+    if (!first || !svg.querySelector('[data-e]')) return;
     svg.insertBefore(layer, first);
     function clear() {
       layer.replaceChildren();

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Numbers as people read them; the same in every locale. */
 public final class Numbers {
+  private static final int MOST_SHARE_DECIMALS = 7;
+  private static final double SHARE_PRECISION = .05;
+
   private Numbers() {}
 
   /** Three significant digits: 0.0123, 4.57, 1,230, 2.1e-5. A missing value (NaN) is a dash. */
@@ -75,20 +78,20 @@ public final class Numbers {
   }
 
   /**
-   * A share close to 1 or not, with the digits that matter: 0.412, 0.9996, 0.99998. Exactly 1 is "1"; what is below 1 never
+   * A share with the digits that matter however close to 1 it is: 0.412, 0.9964, 0.99998. Exactly 1 is "1"; what is below 1 never
    * rounds up to it.
    */
   public static String share(double value) {
-    if (Double.isNaN(value)) {
-      return "–";
+    if (Double.isNaN(value) || value == 1) {
+      return Double.isNaN(value) ? "–" : "1";
     }
-    for (int decimals = 3; decimals <= 7; decimals++) {
-      String text = fixed(value, decimals);
-      if (!(value < 1) || decimals == 7 || 1 - value >= 3.5 * Math.pow(10, -decimals)) {
-        return value == 1 ? "1" : text.startsWith("1.") && value < 1 ? "> 0.9999999" : text;
+    for (int decimals = 3; decimals <= MOST_SHARE_DECIMALS; decimals++) {
+      double power = Math.pow(10, decimals);
+      if (Math.abs(Math.round(value * power) / power - value) <= SHARE_PRECISION * Math.abs(1 - value)) {
+        return fixed(value, decimals);
       }
     }
-    return fixed(value, 7);
+    return value < 1 ? "> 0.9999999" : fixed(value, MOST_SHARE_DECIMALS);
   }
 
   /** How long something took: 0.84 s, 41 s, 3 min 20 s, 2 h 5 min. */
@@ -107,6 +110,6 @@ public final class Numbers {
   }
 
   private static String minus(String text) {
-    return text.replace("-", "−");
+    return text.startsWith("-") ? "−" + text.substring(1) : text;
   }
 }

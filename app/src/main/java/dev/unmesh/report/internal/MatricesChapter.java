@@ -2,14 +2,11 @@ package dev.unmesh.report.internal;
 
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
-import dev.unmesh.report.chart.HeatMap;
-import dev.unmesh.report.chart.Numbers;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.PairPartition;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,55 +45,6 @@ final class MatricesChapter {
   private static Figure figure(String id, NetworkView network, Connection connection) {
     Matrix matrix = Matrix.l2(connection, network.weights());
     Optional<PairPartition> modules = network.partition().flatMap(p -> p.pair(network.wiring(), connection));
-    String size = Numbers.count(matrix.rows()) + " × " + Numbers.count(matrix.columns());
-    String order = modules.isPresent() ? ", rows and columns in module order" : "";
-    String what = "Weights of " + connection.name() + ", " + size + order + ".";
-    String svg = HeatMap.draw(id, connection.name(), what, matrix, modules, false);
-    boolean moved = modules.isPresent() && !(ordered(modules.get().rows()) && ordered(modules.get().columns()));
-    if (moved) {
-      svg += HeatMap.draw(id + "-stored", connection.name() + " as stored", "The same weights in stored order.", matrix, Optional.empty(), true);
-    }
-    String caption = what + (moved ? " Small: the same matrix as it is stored." : "")
-        + (connection.kernelSize() > 1 ? " Each entry is the L2 norm of a kernel of " + connection.kernelSize() + " weights." : "")
-        + " Full colour at |w| = " + Numbers.of(HeatMap.scale(matrix)) + ".";
-    return new Figure("matrix", connection.name(), svg, caption, modules.map(m -> blocks(matrix, m)))
-        .withKeys(List.of(new Key("ramp-key", "− 0 +")));
-  }
-
-  private static boolean ordered(int[] labels) {
-    int[] sorted = labels.clone();
-    for (int i = 0; i < sorted.length; i++) {
-      sorted[i] = sorted[i] < 0 ? Integer.MAX_VALUE : sorted[i];
-    }
-    int[] before = sorted.clone();
-    Arrays.sort(sorted);
-    return Arrays.equals(before, sorted);
-  }
-
-  /** The share of squared weight in every block of modules. */
-  private static Table blocks(Matrix matrix, PairPartition modules) {
-    int k = modules.modules();
-    double[][] mass = new double[k][k];
-    double total = 0;
-    for (int i = 0; i < matrix.rows(); i++) {
-      for (int j = 0; j < matrix.columns(); j++) {
-        double square = (double) matrix.at(i, j) * matrix.at(i, j);
-        total += square;
-        if (modules.row(i) >= 0 && modules.column(j) >= 0) {
-          mass[modules.row(i)][modules.column(j)] += square;
-        }
-      }
-    }
-    List<String> head = new ArrayList<>(List.of("share of squared weight"));
-    List<List<String>> rows = new ArrayList<>();
-    for (int c = 0; c < k; c++) {
-      head.add("from module " + c);
-      List<String> row = new ArrayList<>(List.of("into module " + c));
-      for (int d = 0; d < k; d++) {
-        row.add(total > 0 ? Numbers.percent(mass[c][d] / total) : "–");
-      }
-      rows.add(row);
-    }
-    return new Table(head, rows);
+    return MatrixFigure.of(id, connection.name(), matrix, modules, connection.kernelSize());
   }
 }

@@ -82,6 +82,6 @@ final class SummaryChapter {
       return "";
     }
     double z = shuffled.get().z();
-    return z >= 3 ? ", far more than chance explains" : z >= 2 ? ", somewhat more than chance explains" : ", no more than chance explains";
+    return z >= 3 ? ", far more than chance explains" : z >= 2 ? ", somewhat more than chance explains" : ", not clearly more than chance explains";
   }
 }

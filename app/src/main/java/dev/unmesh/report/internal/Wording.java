@@ -9,8 +9,11 @@ final class Wording {
 
   /** "shuffled: 0.41 ± 0.02, z = 24". */
   static String shuffled(NullView shuffled) {
+    if (shuffled.sd() == 0) {
+      return "shuffled: " + Numbers.fixed(shuffled.mean(), 3) + " every time";
+    }
     String z = Double.isNaN(shuffled.z()) ? "" : ", z = " + Numbers.of(shuffled.z(), Math.abs(shuffled.z()) < 10 ? 2 : 3);
-    int decimals = shuffled.sd() > 0 && shuffled.sd() < .005 ? 4 : shuffled.sd() < .05 ? 3 : 2;
+    int decimals = shuffled.sd() < .005 ? 4 : shuffled.sd() < .05 ? 3 : 2;
     return "shuffled: " + Numbers.fixed(shuffled.mean(), decimals) + " ± " + Numbers.fixed(shuffled.sd(), decimals) + z;
   }
 

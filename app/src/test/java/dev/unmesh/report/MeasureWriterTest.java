@@ -1,0 +1,40 @@
+package dev.unmesh.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unmesh.wiring.Matrix;
+import dev.unmesh.wiring.PairPartition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MeasureWriterTest {
+  private static MeasureView view(int matrices) {
+    List<MatrixView> views = new ArrayList<>();
+    List<ConnectionMeasure> measures = new ArrayList<>();
+    for (int m = 0; m < matrices; m++) {
+      Matrix matrix = new Matrix(6, 8, SampleNets.noise(new Random(m), 48, 1));
+      PairPartition modules = new PairPartition(2, new int[] {0, 1, 0, 1, 0, -1}, new int[] {1, 0, 1, 0, 1, 0, 1, 0});
+      views.add(new MatrixView("w" + m, matrix, Optional.of(modules), 1));
+      measures.add(SampleFindings.connection("w" + m, 6, 8, .5, .4, .1));
+    }
+    MeasuresView of = new MeasuresView(.5, measures, Optional.empty(), Double.NaN, -1, 48, .01);
+    return new MeasureView("model.safetensors", "", of, views);
+  }
+
+  @Test
+  void showsEveryMatrixInStoredAndModuleOrder() throws Exception {
+    String page = MeasureWriter.render(view(3));
+    assertEquals(List.of("measures", "matrices"), Html.sections(page));
+    assertEquals(1 + 3 * 2, Html.pictures(page).size());
+    assertEquals(List.of(), Html.outside(page));
+  }
+
+  @Test
+  void saysWhenThereAreTooManyToDraw() {
+    assertTrue(MeasureWriter.render(view(30)).contains("The first 24 of 30 matrices."));
+  }
+}
