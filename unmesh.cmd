@@ -5,43 +5,38 @@ rem   UNMESH_JAVA_OPTS   further flags for the JVM, such as -Xmx8g
 setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
-set "STAMP=%ROOT%\app\target\launch\stamp.cmd.txt"
-set "LOCK=%ROOT%\target\build.cmd.lock"
+set "STAMP=%ROOT%\app\target\launch\stamp.windows"
+set "LOCK=%ROOT%\target\build.windows.lock"
 set "LOG=%ROOT%\target\build.log"
 
-if defined JAVA_HOME (
-  set "JDK=%JAVA_HOME%"
-) else (
-  set "JDK="
-  for /f "delims=" %%J in ('where javac.exe 2^>nul') do if not defined JDK for %%B in ("%%~dpJ..") do set "JDK=%%~fB"
-)
+set "JDK=%JAVA_HOME%"
+if not defined JDK for /f "delims=" %%J in ('where javac.exe 2^>nul') do if not defined JDK for %%B in ("%%~dpJ..") do set "JDK=%%~fB"
 if not defined JDK goto :needs
 if not exist "%JDK%\bin\javac.exe" goto :needs
 
-call :fresh && goto :start
+call :fresh
+if not errorlevel 1 goto :start
 
-where mvn.cmd >nul 2>nul || goto :needs
+for /f "tokens=2" %%V in ('""%JDK%\bin\javac.exe" -version 2^>^&1"') do for /f "delims=." %%M in ("%%V") do set "MAJOR=%%M"
+if not defined MAJOR goto :needs
+if %MAJOR% LSS 17 goto :needs
+where mvn.cmd >nul 2>nul
+if errorlevel 1 goto :needs
 if not exist "%ROOT%\target" mkdir "%ROOT%\target"
-rem The lock is an open file: it goes when its process goes.
+
+rem The lock is an open file: it goes when its process goes. If another has it open, the call below is not made.
 :lock
-set "BUILD_STATUS="
-2>nul (
-  9>"%LOCK%" (
-    call :build
-    call set "BUILD_STATUS=%%ERRORLEVEL%%"
-  )
-)
-if not defined BUILD_STATUS (
-  echo unmesh: another start is building; waiting for it 1>&2
-  ping -n 3 127.0.0.1 >nul
-  call :fresh && goto :start
-  goto :lock
-)
-if not "%BUILD_STATUS%"=="0" (
-  echo unmesh: the build failed; all it said: %LOG% 1>&2
-  if exist "%LOG%" findstr /b /c:"[ERROR]" "%LOG%" 1>&2
-  exit /b 1
-)
+set "BUILD="
+call :locked 9>"%LOCK%"
+if defined BUILD goto :built
+echo unmesh: another start is building; waiting for it 1>&2
+ping -n 6 127.0.0.1 >nul
+goto :lock
+:built
+if "%BUILD%"=="0" goto :start
+if exist "%LOG%" findstr /b /c:"[ERROR]" "%LOG%" 1>&2
+echo unmesh: the build failed; all it said: "%LOG%" 1>&2
+exit /b 1
 
 :start
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
@@ -53,8 +48,10 @@ for %%A in ("%ROOT%\app\target\unmesh-app-*.jar") do call :app "%%~fA"
   %UNMESH_JAVA_OPTS% -cp "%APP%;%ROOT%\app\target\lib\*" dev.unmesh.cli.Main %*
 exit /b %ERRORLEVEL%
 
+rem The application's jar, not that of its tests.
 :app
-echo "%~n1" | findstr /e /r /c:"-tests\" " /c:"-sources\" " /c:"-javadoc\" " >nul || set "APP=%~1"
+set "NAME=%~n1"
+if "%NAME:-tests=%"=="%NAME%" set "APP=%~1"
 exit /b 0
 
 rem Exit code 0 if the stamp is newer than every source.
@@ -67,16 +64,31 @@ powershell -NoProfile -NonInteractive -Command ^
   "if ($n) { exit 1 } else { exit 0 }"
 exit /b %ERRORLEVEL%
 
+:locked
+call :build
+set "BUILD=%ERRORLEVEL%"
+exit /b 0
+
 rem The stamp is dated when the build began and put in place when it has succeeded.
 :build
-call :fresh && exit /b 0
-echo unmesh: building; on the first start some 160 MB of libraries are fetched (%LOG% tells how far it is) 1>&2
+call :fresh
+if not errorlevel 1 exit /b 0
+echo unmesh: building; on the first start some 160 MB of libraries are fetched. How far it is: "%LOG%" 1>&2
 set "JAVA_HOME=%JDK%"
 if exist "%STAMP%" del "%STAMP%"
+if not exist "%ROOT%\app\target\lib" goto :maven
+if exist "%ROOT%\app\target\lib.old" rmdir /s /q "%ROOT%\app\target\lib.old"
+rem Windows does not rename a folder whose files are in use.
+ren "%ROOT%\app\target\lib" lib.old
+if not errorlevel 1 goto :maven
+echo unmesh: the sources have changed, and another Unmesh is still running: let it end, then start again 1>&2
+exit /b 1
+:maven
+del /q "%ROOT%\app\target\unmesh-app-*.jar" 2>nul
 echo %DATE% %TIME%>"%ROOT%\target\build.began"
-if exist "%ROOT%\app\target\lib" rmdir /s /q "%ROOT%\app\target\lib"
 call mvn.cmd -B -Dstyle.color=never -f "%ROOT%\pom.xml" -pl app -am -Dmaven.test.skip=true package >"%LOG%" 2>&1 <nul
 if errorlevel 1 exit /b 1
+if exist "%ROOT%\app\target\lib.old" rmdir /s /q "%ROOT%\app\target\lib.old"
 if not exist "%ROOT%\app\target\launch" mkdir "%ROOT%\app\target\launch"
 rem A move keeps the date.
 move /y "%ROOT%\target\build.began" "%STAMP%" >nul
@@ -84,7 +96,7 @@ exit /b %ERRORLEVEL%
 
 :needs
 echo unmesh: to build Unmesh this machine needs a JDK (17 or later) and Maven (3.8 or later), both on the PATH 1>&2
-if defined JAVA_HOME echo   JAVA_HOME is %JAVA_HOME% 1>&2
+if defined JAVA_HOME echo   JAVA_HOME is "%JAVA_HOME%" 1>&2
 echo   with winget:  winget install EclipseAdoptium.Temurin.21.JDK 1>&2
 echo   Maven:        https://maven.apache.org/download.cgi (unpack it, add its bin folder to the PATH) 1>&2
 exit /b 1

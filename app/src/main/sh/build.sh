@@ -102,7 +102,7 @@ else
   say "first start: building; libraries (some 160 MB) are fetched once"
 fi
 : > "$work/build.began"
-rm -rf "$root/app/target/lib"
+rm -rf "$root/app/target/lib" "$root"/app/target/unmesh-app-*.jar
 began=$(date +%s)
 JAVA_HOME=$java_home
 export JAVA_HOME
