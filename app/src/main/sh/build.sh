@@ -1,18 +1,12 @@
-#!/bin/sh
-# Builds the command for the launcher in the repository root: build.sh ROOT
-# One build at a time; the jars of each go to a folder of their own, so a command still running keeps its own; the stamp that
-# makes a build count is written last, and dated when the build began.
-set -u
+# Builds the command; read by the launcher in the repository root, in whose variables it finds root, launch, java_home and
+# java_version. One build at a time; the jars of each go to a folder of their own, so that a command still running keeps its own; the
+# stamp that makes a build count is written last, and dated when the build began.
 
-root=$1
-launch=$root/app/target/launch
 work=$root/target
 lock=$work/build.lock
 log=$work/build.log
-java_home=$UNMESH_JAVA_HOME
 maven=
 
-. "$root/app/src/main/sh/fresh.sh"
 . "$root/app/src/main/sh/needs.sh"
 . "$root/app/src/main/sh/lock.sh"
 . "$root/app/src/main/sh/progress.sh"
@@ -34,7 +28,7 @@ stop() {
 }
 
 run_maven() {
-  mvn "$@" -Dstyle.color=never -f "$root/pom.xml" -pl app -am -Dmaven.test.skip=true package < /dev/null > "$log" 2>&1 &
+  JAVA_HOME=$java_home mvn "$@" -Dstyle.color=never -f "$root/pom.xml" -pl app -am -Dmaven.test.skip=true package < /dev/null > "$log" 2>&1 &
   maven=$!
   note_child "$maven"
   while kill -0 "$maven" 2>/dev/null; do
@@ -51,12 +45,12 @@ run_maven() {
 
 explain_failure() {
   tr '\r' '\n' < "$log" | grep -v '^Progress' > "$log.tidy" && mv "$log.tidy" "$log"
-  { grep -E '^\[ERROR\] |^Error' "$log" | grep -vE 'Help 1|Re-run|-rf :|possible solutions|full stack trace' || tail -n 20 "$log"; } \
+  { grep -E '^\[ERROR\] |^Error' "$log" | grep -vE '^\[ERROR\] *$|Help [0-9]\] http|Re-run|-rf :|can resume|possible solutions|full stack' || tail -n 20 "$log"; } \
     | head -n 20 | cut -c 1-600 >&2
   say "the build failed; all it said: $log"
   if grep -qE 'Could not transfer|Unknown host|Connect(ion)? (refused|timed out|reset)|Network is unreachable|No route to host' "$log"; then
-    say "the first build fetches libraries with Maven: is this machine online (behind a proxy: see Maven's settings.xml)? What has" \
-      "been fetched is kept; start again to go on"
+    say "the first build fetches libraries: is this machine online (behind a proxy: see Maven's settings.xml)?" \
+      "What has been fetched is kept; start again to go on"
   fi
 }
 
@@ -73,6 +67,11 @@ collect() {
   done
 }
 
+# Which build counts: content first, then the date of the beginning, then in place.
+stamp() {
+  printf '%s\n' "$build" > "$work/build.stamp" && touch -r "$work/build.began" "$work/build.stamp" && mv "$work/build.stamp" "$launch/stamp"
+}
+
 # All but this build and the two before it.
 clean_up() {
   for old in "$launch"/*/; do
@@ -82,49 +81,47 @@ clean_up() {
   done
 }
 
-mkdir -p "$work" 2>/dev/null && [ -w "$work" ] || {
-  say "Unmesh is built inside $root on first use, which cannot be written: make it writable or copy it elsewhere"
-  exit 1
-}
-check_needs
-trap 'stop 129' HUP
-trap 'stop 130' INT
-trap 'stop 143' TERM
-acquire_lock
-if fresh; then
-  unlock
-  exit 0
-fi
+build_command() {
+  mkdir -p "$work" 2>/dev/null && [ -w "$work" ] || {
+    say "Unmesh is built inside $root on first use, which cannot be written: make it writable or copy it elsewhere"
+    exit 1
+  }
+  check_needs
+  trap 'stop 129' HUP
+  trap 'stop 130' INT
+  trap 'stop 143' TERM
+  acquire_lock
+  if fresh; then # the other start has built it
+    unlock
+    trap - HUP INT TERM
+    return 0
+  fi
 
-if [ -r "$launch/stamp" ]; then
-  say "sources have changed: building"
-else
-  say "first start: building; libraries (some 160 MB) are fetched once"
-fi
-: > "$work/build.began"
-rm -rf "$root/app/target/lib" "$root"/app/target/unmesh-app-*.jar
-began=$(date +%s)
-JAVA_HOME=$java_home
-export JAVA_HOME
-run_maven || {
-  # Maven remembers a failed download for a day unless told otherwise.
-  if [ $? -lt 128 ] && grep -q 'reattempted until' "$log" && run_maven -U; then
-    :
+  if [ -r "$launch/stamp" ]; then
+    say "sources have changed: building"
   else
-    explain_failure
+    say "first start: building; libraries (some 160 MB) are fetched once"
+  fi
+  : > "$work/build.began"
+  rm -rf "$root/app/target/lib" "$root"/app/target/unmesh-app-*.jar
+  began=$(date +%s)
+  run_maven || {
+    # Maven remembers a failed download for a day unless told otherwise.
+    if [ $? -lt 128 ] && grep -q 'reattempted until' "$log" && run_maven -U; then
+      :
+    else
+      explain_failure
+      unlock
+      exit 1
+    fi
+  }
+  collect && stamp || {
+    say "could not write the build to $launch"
     unlock
     exit 1
-  fi
-}
-collect || {
-  say "could not write the build to $launch"
+  }
+  clean_up
+  say "built in $(($(date +%s) - began)) s"
   unlock
-  exit 1
+  trap - HUP INT TERM
 }
-printf '%s\n' "$build" > "$work/build.began.done" # content first, then the date of the beginning
-touch -r "$work/build.began" "$work/build.began.done"
-mv "$work/build.began.done" "$launch/stamp"
-rm -f "$work/build.began"
-clean_up
-say "built in $(($(date +%s) - began)) s"
-unlock

@@ -3,14 +3,16 @@
 # the process, when it started (a process number alone may be reused), its Maven and the machine. It dies with its processes;
 # one of another machine (a shared folder, a container) counts for two minutes after it was last touched.
 
+locked=
+
 # When a process started, in whatever unit the system has; nothing if it is gone.
 started() {
   if [ -r "/proc/$1/stat" ]; then
     { read -r line < "/proc/$1/stat"; } 2>/dev/null || return 0
-    # After the command's name in brackets: state, parent, ...; the start is the 20th.
+    # After the command's name in brackets: state (Z: dead, not yet buried), parent, ...; the start is the 20th.
     # shellcheck disable=SC2086
     set -- ${line##*) }
-    printf '%s\n' "${20}"
+    [ "$1" = Z ] || printf '%s\n' "${20}"
   elif [ "$1" != - ]; then
     LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null | tr -d ' :'
   fi
@@ -22,7 +24,7 @@ host() {
 
 take_lock() {
   mine="$$ $(started $$)"
-  (set -C && echo "$mine - $(host)" > "$lock") 2>/dev/null
+  (set -C && echo "$mine - $(host)" > "$lock") 2>/dev/null && locked=yes
 }
 
 note_child() {
@@ -30,7 +32,8 @@ note_child() {
 }
 
 unlock() {
-  rm -f "$lock"
+  [ -z "$locked" ] || rm -f "$lock"
+  locked=
 }
 
 # Whether who holds the lock still lives. An empty lock is being written right now, or was left so by a crash.
@@ -41,7 +44,7 @@ lock_alive() {
     [ -e "$lock" ] && [ -z "$(find "$lock" -mmin +2 2>/dev/null)" ]
     return
   fi
-  [ -n "$start" ] && [ "$(started "$pid")" = "$start" ] || { [ "$child" != - ] && kill -0 "$child" 2>/dev/null; }
+  [ -n "$start" ] && [ "$(started "$pid")" = "$start" ] || [ -n "$(started "$child")" ]
 }
 
 # A dead lock is taken away by one process only, which looks again once it alone may.

@@ -8,7 +8,10 @@ how_to_install() {
       ;;
     *)
       if command -v apt-get > /dev/null; then
-        printf '  %s\n' "sudo apt-get install openjdk-17-jdk-headless maven" >&2
+        for package in openjdk-17-jdk-headless openjdk-21-jdk-headless default-jdk-headless; do
+          apt-cache show $package > /dev/null 2>&1 && break
+        done
+        printf '  %s\n' "sudo apt-get install $package maven" >&2
       elif command -v dnf > /dev/null; then
         printf '  %s\n' "sudo dnf install java-latest-openjdk-devel maven" >&2
       elif command -v pacman > /dev/null; then
@@ -25,10 +28,12 @@ how_to_install() {
 
 check_needs() {
   missing=
-  if [ ! -x "$java_home/bin/javac" ]; then
-    missing="a JDK (a javac of 17 or later; found ${java_home:+only a Java run time in }${java_home:-none})"
-  elif [ "$(printf '%s' "${UNMESH_JAVA_VERSION:-0}" | sed 's/[^0-9].*//')" -lt 17 ]; then
-    missing="a JDK of 17 or later (found ${UNMESH_JAVA_VERSION:-an unknown version} in $java_home; another can be chosen with JAVA_HOME)"
+  if [ -z "$java_home" ]; then
+    missing="a JDK (a javac of 17 or later; none on the PATH, JAVA_HOME not set)"
+  elif [ ! -x "$java_home/bin/javac" ]; then
+    missing="a JDK (a javac of 17 or later; in $java_home is only a Java run time)"
+  elif [ "$(printf '%s' "${java_version:-0}" | sed 's/[^0-9].*//')" -lt 17 ]; then
+    missing="a JDK of 17 or later (found ${java_version:-an unknown version} in $java_home; another can be chosen with JAVA_HOME)"
   fi
   if ! command -v mvn > /dev/null; then
     missing="$missing${missing:+ and }Maven 3.8 or later (no mvn on the PATH)"
