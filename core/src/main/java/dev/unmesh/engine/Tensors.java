@@ -89,6 +89,12 @@ public final class Tensors {
     return new WeightArray(shape(tensor), floats(tensor));
   }
 
+  public static long[] longShape(Tensor tensor) {
+    long[] shape = new long[Math.toIntExact(tensor.dim())];
+    Arrays.setAll(shape, tensor::size);
+    return shape;
+  }
+
   public static int[] shape(Tensor tensor) {
     int[] shape = new int[Math.toIntExact(tensor.dim())];
     for (int d = 0; d < shape.length; d++) {

@@ -1,0 +1,85 @@
+package dev.unmesh.network;
+
+import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Convolution blocks (conv1, conv2, ...), flattened, then fully connected layers (fc1, fc2, ...).
+ *
+ * @param bias whether the fully connected layers have biases
+ * @param dropout rate after each hidden fully connected layer's activation, in [0, 1)
+ */
+public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, double dropout)
+    implements NetworkOptions {
+  /** The papers' CIFAR-10 net: conv 3 x 3 to 16, pool, fc 64-64-64, ReLU, no bias after the convolution. */
+  public ConvNetOptions() {
+    this(List.of(new ConvBlock()), List.of(64, 64, 64), false, Activation.RELU, 0);
+  }
+
+  public ConvNetOptions {
+    blocks = List.copyOf(blocks);
+    hidden = List.copyOf(hidden);
+    for (int width : hidden) {
+      if (width < 1) {
+        throw new IllegalArgumentException("network.hidden: each width must be at least 1, was " + hidden);
+      }
+    }
+  }
+
+  @Override
+  public Network build(NetworkShape shape, long seed) {
+    if (shape.inputs().length != 3) {
+      throw new IllegalArgumentException(
+          "a conv-net takes channels x height x width, but the task's input is " + java.util.Arrays.toString(shape.inputs())
+              + ": set task.flatten=false or network.kind=mlp");
+    }
+    List<Layer> layers = new ArrayList<>();
+    long[] at = shape.inputShape();
+    for (int i = 0; i < blocks.size(); i++) {
+      at = addBlock(layers, blocks.get(i), i + 1, at);
+    }
+    FlattenLayer flatten = new FlattenLayer("flatten", Math.toIntExact(at[1] * at[2]));
+    layers.add(flatten);
+    int in = Math.toIntExact(flatten.outputShape(at)[0]);
+    for (int i = 0; i <= hidden.size(); i++) {
+      int out = i < hidden.size() ? hidden.get(i) : shape.outputs();
+      layers.add(new LinearLayer("fc" + (i + 1), in, out, bias));
+      if (i < hidden.size()) {
+        layers.add(new ActivationLayer("fc" + (i + 1) + ".act", activation));
+        if (dropout > 0) {
+          layers.add(new DropoutLayer("fc" + (i + 1) + ".dropout", dropout));
+        }
+      }
+      in = out;
+    }
+    String last = "fc" + (hidden.size() + 1);
+    return new SequentialNetwork(
+        layers,
+        shape.inputShape(),
+        shape.inputGroup(false, Optional.empty()),
+        (name, size) -> name.equals(last) ? shape.outputGroup(false, Optional.empty()) : NeuronGroup.of(name, size, Role.HIDDEN),
+        seed);
+  }
+
+  private long[] addBlock(List<Layer> layers, ConvBlock block, int number, long[] input) {
+    List<Layer> added = new ArrayList<>();
+    added.add(
+        new ConvolutionLayer("conv" + number, Math.toIntExact(input[0]), block.channels(), block.kernel(), block.padding(), block.bias()));
+    if (block.batchNorm()) {
+      added.add(new BatchNormLayer("bn" + number, block.channels()));
+    }
+    added.add(new ActivationLayer("conv" + number + ".act", activation));
+    if (block.pool() > 1) {
+      added.add(new MaxPoolLayer("pool" + number, block.pool()));
+    }
+    long[] shape = input;
+    for (Layer layer : added) {
+      shape = layer.outputShape(shape);
+    }
+    layers.addAll(added);
+    return shape;
+  }
+}

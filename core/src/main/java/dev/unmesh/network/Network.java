@@ -1,0 +1,41 @@
+package dev.unmesh.network;
+
+import dev.unmesh.wiring.WeightArray;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/** Parameters, a forward pass, and the wiring that says what they connect. */
+public interface Network extends AutoCloseable {
+  Wiring wiring();
+
+  /** The trained tensors by name, in a fixed order; leaves that require a gradient. The network's own, not copies. */
+  Map<String, Tensor> parameters();
+
+  /** What is saved with the parameters but not trained: running statistics, the order of inputs and outputs. */
+  Map<String, Tensor> buffers();
+
+  /**
+   * The outputs for a batch.
+   *
+   * @param inputs batch x the network's input shape
+   * @return batch x outputs (logits or values), in the task's order of outputs
+   */
+  Tensor forward(Tensor inputs, Pass pass);
+
+  /** To be called after buffers or parameters were overwritten from outside, so that what is derived from them follows. */
+  default void refresh() {}
+
+  /** Parameters and buffers of floating type as arrays: a copy. */
+  default Weights weights() {
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    Snapshots.arrays(parameters(), arrays);
+    Snapshots.arrays(buffers(), arrays);
+    return Weights.of(arrays);
+  }
+
+  @Override
+  void close();
+}

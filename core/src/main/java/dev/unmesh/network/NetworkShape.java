@@ -1,0 +1,36 @@
+package dev.unmesh.network;
+
+import dev.unmesh.wiring.Coordinates;
+import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.Symmetry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the task asks of a network.
+ *
+ * @param inputs the shape of one input: [4], [784] or [3, 32, 32]
+ * @param inputLabels what each input neuron is called, or empty
+ * @param outputLabels what each output neuron is called, or empty
+ */
+public record NetworkShape(int[] inputs, int outputs, List<String> inputLabels, List<String> outputLabels) {
+  long[] inputShape() {
+    return java.util.Arrays.stream(inputs).asLongStream().toArray();
+  }
+
+  /** The input group: a neuron a feature, or a neuron a channel. */
+  NeuronGroup inputGroup(boolean free, Optional<Coordinates> coordinates) {
+    return new NeuronGroup(
+        "input", inputs[0], Role.INPUT, free ? Symmetry.FREE : Symmetry.FIXED, coordinates, fitting(inputLabels, inputs[0]));
+  }
+
+  NeuronGroup outputGroup(boolean free, Optional<Coordinates> coordinates) {
+    return new NeuronGroup(
+        "output", outputs, Role.OUTPUT, free ? Symmetry.FREE : Symmetry.FIXED, coordinates, fitting(outputLabels, outputs));
+  }
+
+  private static List<String> fitting(List<String> labels, int size) {
+    return labels.size() == size ? labels : List.of();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.unmesh.network;
+
+/**
+ * A tensor a layer needs.
+ *
+ * @param trained false for running statistics
+ */
+public record ParameterSpec(String name, long[] shape, Initial initial, boolean trained) {
+  static ParameterSpec trained(String name, Initial initial, long... shape) {
+    return new ParameterSpec(name, shape, initial, true);
+  }
+
+  static ParameterSpec statistic(String name, float value, long... shape) {
+    return new ParameterSpec(name, shape, new Initial.Constant(value), false);
+  }
+
+  int size() {
+    long size = 1;
+    for (long extent : shape) {
+      size *= extent;
+    }
+    return Math.toIntExact(size);
+  }
+}

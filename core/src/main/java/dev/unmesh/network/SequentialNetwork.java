@@ -1,0 +1,153 @@
+package dev.unmesh.network;
+
+import dev.unmesh.engine.Tensors;
+import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.NeuronParameter;
+import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.Wiring;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network that is one layer after another: MLPs and conv nets. Its stages can be run in part, so that what lies before a
+ * changed weight need not be computed again.
+ */
+public final class SequentialNetwork implements Network {
+  private final List<Layer> layers;
+  private final Wiring wiring;
+  private final LayerTensors tensors = new LayerTensors();
+  private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+  private final Map<String, Tensor> buffers = new LinkedHashMap<>();
+  private final BoundaryOrder inputs;
+  private final BoundaryOrder outputs;
+
+  SequentialNetwork(List<Layer> layers, long[] inputShape, NeuronGroup input, WiringTrace.Groups groups, long seed) {
+    this.layers = List.copyOf(layers);
+    WiringTrace trace = new WiringTrace(Wiring.builder(), input, groups);
+    long[] shape = inputShape;
+    int drawn = 0;
+    for (Layer layer : layers) {
+      shape = layer.outputShape(shape);
+      layer.state(trace);
+      for (ParameterSpec spec : layer.parameters()) {
+        add(spec, Seeds.mix(seed, drawn++));
+      }
+    }
+    this.inputs = boundary("input.order", input, trace);
+    this.outputs = boundary("output.order", trace.current(), trace);
+    this.wiring = trace.wiring().build();
+  }
+
+  private void add(ParameterSpec spec, long seed) {
+    Tensor tensor = Tensors.keep(Tensors.of(spec.initial().values(spec.size(), seed), spec.shape()));
+    if (spec.trained()) {
+      tensor.set_requires_grad(true);
+      parameters.put(spec.name(), tensor);
+    } else {
+      buffers.put(spec.name(), tensor);
+    }
+    tensors.put(spec.name(), tensor);
+  }
+
+  // a boundary group that may be reordered remembers which of the task's inputs or outputs each place holds
+  private BoundaryOrder boundary(String name, NeuronGroup group, WiringTrace trace) {
+    if (group.symmetry() instanceof dev.unmesh.wiring.Symmetry.Fixed) {
+      return null;
+    }
+    BoundaryOrder order = new BoundaryOrder(group.size(), group.role() == Role.OUTPUT);
+    buffers.put(name, order.tensor());
+    trace.wiring().perNeuron(name, group.name(), NeuronParameter.Kind.STATISTIC);
+    return order;
+  }
+
+  @Override
+  public Wiring wiring() {
+    return wiring;
+  }
+
+  @Override
+  public Map<String, Tensor> parameters() {
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  @Override
+  public Map<String, Tensor> buffers() {
+    return Collections.unmodifiableMap(buffers);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Pass pass) {
+    return run(x, 0, stages(), pass);
+  }
+
+  /** How many stages the forward pass has; stage i is layer i. */
+  public int stages() {
+    return layers.size();
+  }
+
+  /** Runs stages {@code from} (inclusive) to {@code to} (exclusive); {@code x} is what stage {@code from} takes. */
+  public Tensor run(Tensor x, int from, int to, Pass pass) {
+    Tensor result = from == 0 && inputs != null ? inputs.apply(x) : x;
+    for (int i = from; i < to; i++) {
+      result = layers.get(i).forward(result, tensors, pass);
+    }
+    return to == layers.size() && outputs != null ? outputs.apply(result) : result;
+  }
+
+  /** The stage that first uses a parameter. @throws IllegalArgumentException if none does */
+  public int stageOf(String parameter) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).parameters().stream().anyMatch(spec -> spec.name().equals(parameter))) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no stage uses a parameter '" + parameter + "'");
+  }
+
+  /**
+   * The number of stages after which the activations of a hidden group stand as its neurons' outputs: past its nonlinearity,
+   * batch norm and pooling, before the next weights.
+   */
+  public int stagesUntilActive(String group) {
+    boolean seen = false;
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      boolean weights = layer instanceof LinearLayer || layer instanceof ConvolutionLayer;
+      if (seen && (weights || layer instanceof FlattenLayer)) {
+        return i;
+      }
+      seen |= weights && layer.name().equals(group);
+    }
+    if (seen) {
+      return layers.size();
+    }
+    throw new IllegalArgumentException("no stage makes a group '" + group + "'");
+  }
+
+  @Override
+  public void refresh() {
+    try (PointerScope scope = new PointerScope()) {
+      if (inputs != null) {
+        inputs.refresh();
+      }
+      if (outputs != null) {
+        outputs.refresh();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    tensors.close();
+    if (inputs != null) {
+      inputs.close();
+    }
+    if (outputs != null) {
+      outputs.close();
+    }
+  }
+}
