@@ -1,0 +1,16 @@
+package dev.unmesh.train;
+
+import dev.unmesh.wiring.Partition;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a run stands after a number of steps: with the recipe, all it takes to go on as if never stopped.
+ *
+ * @param steps optimiser steps taken
+ * @param seconds time spent in the training loop so far
+ * @param partition the modules, once found
+ * @param gradientSignal accumulated gradients while modules are still to be found by them; empty otherwise
+ */
+public record Checkpoint(
+    long steps, double seconds, LearnerState state, Optional<Partition> partition, Map<String, float[]> gradientSignal) {}

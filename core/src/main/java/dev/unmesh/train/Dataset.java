@@ -1,0 +1,108 @@
+package dev.unmesh.train;
+
+import dev.unmesh.engine.Tensors;
+import dev.unmesh.task.ByteInputs;
+import dev.unmesh.task.ClassTargets;
+import dev.unmesh.task.Examples;
+import dev.unmesh.task.FloatInputs;
+import dev.unmesh.task.ValueTargets;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Examples as tensors: images stay bytes and become floats a batch at a time. Batches are made in the caller's scope; the
+ * dataset itself is closed by its owner.
+ */
+public final class Dataset implements AutoCloseable {
+  private final int count;
+  private final Tensor inputs;
+  private final Tensor targets;
+  private final Tensor scale;
+  private final Tensor shift;
+  private final int[] labels;
+
+  public Dataset(Examples examples) {
+    try (PointerScope scope = new PointerScope()) {
+      this.count = examples.count();
+      if (examples.inputs() instanceof ByteInputs bytes) {
+        this.inputs = Tensors.keep(Tensors.of(bytes.values(), shape(count, bytes.shape())));
+        int channels = bytes.mean().length;
+        float[] factors = new float[channels];
+        float[] offsets = new float[channels];
+        for (int c = 0; c < channels; c++) {
+          factors[c] = 1 / (255 * bytes.standardDeviation()[c]);
+          offsets[c] = -bytes.mean()[c] / bytes.standardDeviation()[c];
+        }
+        long[] broadcast = new long[bytes.shape().length + 1];
+        Arrays.fill(broadcast, 1);
+        if (channels > 1) {
+          broadcast[1] = channels;
+        }
+        this.scale = Tensors.keep(Tensors.of(factors, broadcast));
+        this.shift = Tensors.keep(Tensors.of(offsets, broadcast));
+      } else {
+        FloatInputs floats = (FloatInputs) examples.inputs();
+        this.inputs = Tensors.keep(Tensors.of(floats.values(), shape(count, floats.shape())));
+        this.scale = null;
+        this.shift = null;
+      }
+      if (examples.targets() instanceof ClassTargets classes) {
+        this.labels = classes.labels();
+        this.targets = Tensors.keep(Tensors.ofIndices(labels));
+      } else {
+        ValueTargets values = (ValueTargets) examples.targets();
+        this.labels = new int[0];
+        this.targets = Tensors.keep(Tensors.of(values.values(), count, values.width()));
+      }
+    }
+  }
+
+  private static long[] shape(int count, int[] shape) {
+    return LongStream.concat(LongStream.of(count), Arrays.stream(shape).asLongStream()).toArray();
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /** The class of every example; empty where targets are values. Not a copy. */
+  public int[] labels() {
+    return labels;
+  }
+
+  /** The inputs of some examples, as float32. */
+  public Tensor inputs(int[] at) {
+    return ready(inputs.index_select(0, Tensors.ofIndices(at)));
+  }
+
+  /** The targets of some examples: int64 classes, or float32 values. */
+  public Tensor targets(int[] at) {
+    return targets.index_select(0, Tensors.ofIndices(at));
+  }
+
+  /** The inputs of examples {@code from} (inclusive) to {@code to} (exclusive), as float32. */
+  public Tensor inputs(int from, int to) {
+    return ready(inputs.narrow(0, from, to - from));
+  }
+
+  public Tensor targets(int from, int to) {
+    return targets.narrow(0, from, to - from);
+  }
+
+  private Tensor ready(Tensor selected) {
+    return scale == null ? selected : torch.addcmul(shift, selected.toType(torch.ScalarType.Float), scale);
+  }
+
+  @Override
+  public void close() {
+    inputs.close();
+    targets.close();
+    if (scale != null) {
+      scale.close();
+      shift.close();
+    }
+  }
+}

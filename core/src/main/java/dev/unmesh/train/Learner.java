@@ -1,0 +1,42 @@
+package dev.unmesh.train;
+
+import dev.unmesh.network.Network;
+import dev.unmesh.wiring.Permutation;
+import dev.unmesh.wiring.Weights;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What holds the weights and moments of a network in training and takes its steps; one implementation an engine. Not safe for
+ * use by several threads.
+ */
+public interface Learner extends AutoCloseable {
+  /**
+   * One optimiser step on the task loss plus the pressures.
+   *
+   * @param step counted from 0: dropout draws from it
+   * @return the batch's task loss before the step, without pressures
+   */
+  double step(long step, int[] examples, double rate, List<Push> pushes);
+
+  /** The gradient of the task loss on a batch, by parameter; moves nothing. */
+  Map<String, float[]> gradients(long step, int[] examples);
+
+  /** Reorders neurons: weights, moments and boundary orders move, the function does not change. */
+  void permute(Permutation permutation);
+
+  /** A copy of the weights as they are. */
+  Weights weights();
+
+  /** The network with the weights as they are; the learner's own, to be evaluated but not changed. */
+  Network network();
+
+  /** All that the next step depends on, apart from the step's number. */
+  LearnerState state();
+
+  /** Goes back to a state after {@code steps} steps. @throws IllegalArgumentException if the state is of another network */
+  void restore(LearnerState state, long steps);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,133 @@
+package dev.unmesh.train;
+
+import dev.unmesh.engine.Tensors;
+import dev.unmesh.network.Network;
+import dev.unmesh.network.Pass;
+import dev.unmesh.task.Loss;
+import dev.unmesh.wiring.ParameterOrder;
+import dev.unmesh.wiring.Permutation;
+import dev.unmesh.wiring.Weights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/** Steps through LibTorch's autograd; pressures add their closed-form gradients before the fused optimiser runs. */
+public final class LibTorchLearner implements Learner {
+  private final Network network;
+  private final Dataset data;
+  private final Loss loss;
+  private final long seed;
+  private final Optimiser optimiser;
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+  /** @param seed for what the forward pass draws (dropout) */
+  public LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
+    this.network = network;
+    this.data = data;
+    this.loss = loss;
+    this.seed = seed;
+    this.optimiser = new Optimiser(options, network.parameters());
+    network.parameters().forEach((name, tensor) -> tensors.put("parameter/" + name, tensor));
+    network.buffers().forEach((name, tensor) -> tensors.put("buffer/" + name, tensor));
+    optimiser.firstMoments().forEach((name, tensor) -> tensors.put("moment1/" + name, tensor));
+    optimiser.secondMoments().forEach((name, tensor) -> tensors.put("moment2/" + name, tensor));
+  }
+
+  @Override
+  public double step(long step, int[] examples, double rate, List<Push> pushes) {
+    try (PointerScope scope = new PointerScope()) {
+      double value = backward(step, examples);
+      Map<String, Tensor> gradients = gradientTensors();
+      for (Push push : pushes) {
+        if (push.strength() != 0) {
+          push.pressure().addGradient(network.parameters(), gradients, push.strength());
+        }
+      }
+      optimiser.step(new ArrayList<>(gradients.values()), rate);
+      return value;
+    }
+  }
+
+  @Override
+  public Map<String, float[]> gradients(long step, int[] examples) {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    try (PointerScope scope = new PointerScope()) {
+      backward(step, examples);
+      gradientTensors().forEach((name, gradient) -> arrays.put(name, Tensors.floats(gradient)));
+    }
+    return arrays;
+  }
+
+  private double backward(long step, int[] examples) {
+    for (Tensor parameter : network.parameters().values()) {
+      parameter.mutable_grad().reset();
+    }
+    boolean all = examples.length == data.count();
+    Tensor inputs = all ? data.inputs(0, examples.length) : data.inputs(examples);
+    Tensor targets = all ? data.targets(0, examples.length) : data.targets(examples);
+    Tensor value = Losses.of(loss, network.forward(inputs, Pass.training(seed, step)), targets);
+    value.backward();
+    return value.item_double();
+  }
+
+  private Map<String, Tensor> gradientTensors() {
+    Map<String, Tensor> gradients = new LinkedHashMap<>();
+    network.parameters().forEach((name, parameter) -> gradients.put(name, parameter.grad()));
+    return gradients;
+  }
+
+  @Override
+  public void permute(Permutation permutation) {
+    Map<String, int[]> sources =
+        ParameterOrder.sources(network.wiring(), permutation, name -> Math.toIntExact(tensorOf(name).numel()));
+    try (PointerScope scope = new PointerScope()) {
+      sources.forEach(
+          (name, source) -> {
+            Tensor index = Tensors.ofIndices(source);
+            for (String kind : List.of("parameter/", "buffer/", "moment1/", "moment2/")) {
+              Tensor tensor = tensors.get(kind + name);
+              if (tensor != null) {
+                Tensor flat = tensor.detach().view(-1);
+                flat.copy_(flat.index_select(0, index));
+              }
+            }
+          });
+    }
+    network.refresh();
+  }
+
+  private Tensor tensorOf(String name) {
+    Tensor parameter = tensors.get("parameter/" + name);
+    return parameter != null ? parameter : tensors.get("buffer/" + name);
+  }
+
+  @Override
+  public Weights weights() {
+    return network.weights();
+  }
+
+  @Override
+  public Network network() {
+    return network;
+  }
+
+  @Override
+  public LearnerState state() {
+    return TensorState.read(tensors);
+  }
+
+  @Override
+  public void restore(LearnerState state, long steps) {
+    TensorState.write(state, tensors);
+    optimiser.restoreSteps(steps);
+    network.refresh();
+  }
+
+  @Override
+  public void close() {
+    optimiser.close();
+  }
+}

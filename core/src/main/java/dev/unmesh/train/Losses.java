@@ -1,0 +1,17 @@
+package dev.unmesh.train;
+
+import dev.unmesh.task.Loss;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** The task's losses on tensors: the mean over the batch (and over outputs, for squared errors). */
+final class Losses {
+  private Losses() {}
+
+  static Tensor of(Loss loss, Tensor outputs, Tensor targets) {
+    return switch (loss) {
+      case CROSS_ENTROPY -> torch.cross_entropy_loss(outputs, targets);
+      case MEAN_SQUARED_ERROR -> torch.mse_loss(outputs, targets);
+    };
+  }
+}
