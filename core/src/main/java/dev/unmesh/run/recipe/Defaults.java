@@ -1,20 +1,28 @@
 package dev.unmesh.run.recipe;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 
-/** What a record holds when nothing is said: the values of its public no-argument constructor, if it has one. */
+/** What a record holds when nothing is said: its static {@code defaults()}, else its public no-argument constructor, if any. */
 final class Defaults {
   private Defaults() {}
 
   /** The default instance, or null if the record has none. */
   static Object of(Class<?> type) {
     try {
-      Constructor<?> constructor = type.getConstructor();
-      return constructor.newInstance();
-    } catch (NoSuchMethodException e) {
+      for (Method method : type.getMethods()) {
+        if (method.getName().equals("defaults") && method.getParameterCount() == 0 && method.getReturnType() == type) {
+          return method.invoke(null);
+        }
+      }
+      for (Constructor<?> constructor : type.getConstructors()) {
+        if (constructor.getParameterCount() == 0) {
+          return constructor.newInstance();
+        }
+      }
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + ": its defaults cannot be made", e);

@@ -1,0 +1,139 @@
+package dev.unmesh.interpret;
+
+import dev.unmesh.engine.Tensors;
+import dev.unmesh.network.Network;
+import dev.unmesh.network.Seeds;
+import dev.unmesh.train.Dataset;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.PairPartition;
+import dev.unmesh.wiring.Partition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/** Switches modules on and off, class by class, beside random splits of the same sizes. Weights are put back as they were. */
+public final class Ablator {
+  private final Network network;
+  private final Dataset data;
+  private final List<String> labels;
+  private final Partition partition;
+  private final List<Connection> connections;
+
+  /**
+   * @param labels what each class or output is called
+   * @param connections names of the divided connections to intervene on
+   * @throws IllegalArgumentException if a connection is not divided by the partition or shares its parameter with others
+   */
+  public Ablator(Network network, Dataset data, List<String> labels, Partition partition, List<String> connections) {
+    this.network = network;
+    this.data = data;
+    this.labels = List.copyOf(labels);
+    this.partition = partition;
+    this.connections = connections.stream().map(network.wiring()::connection).toList();
+    for (Connection connection : this.connections) {
+      if (partition.pair(network.wiring(), connection).isEmpty()) {
+        throw new IllegalArgumentException("connection '" + connection.name() + "' has a whole side: there are no modules in it to switch");
+      }
+    }
+  }
+
+  /**
+   * @param draws random splits for the controls
+   * @param progress told the share done, 0 to 1
+   */
+  public Ablation run(int draws, long seed, DoubleConsumer progress) {
+    List<Ablation.Effect> effects = new ArrayList<>();
+    int total = ModuleMask.values().length * partition.modules() * (1 + draws);
+    int[] done = {0};
+    Runnable step = () -> progress.accept((double) ++done[0] / total);
+    try (Suffix suffix = new Suffix(network, data, labels.size(), parameters())) {
+      Scores whole = suffix.scores();
+      List<Partition> splits = new ArrayList<>();
+      for (int draw = 0; draw < draws; draw++) {
+        splits.add(shuffled(Seeds.mix(seed, draw)));
+      }
+      for (ModuleMask mask : ModuleMask.values()) {
+        for (int module = 0; module < partition.modules(); module++) {
+          double[] silenced = new double[1];
+          Scores scores = scores(suffix, mask, partition, module, silenced);
+          step.run();
+          List<Scores> controls = new ArrayList<>();
+          for (Partition split : splits) {
+            controls.add(scores(suffix, mask, split, module, new double[1]));
+            step.run();
+          }
+          effects.add(
+              new Ablation.Effect(mask, module, silenced[0], scores, Controls.mean(controls, labels.size()), Controls.deviation(controls)));
+        }
+      }
+      return new Ablation(
+          data.labels().length > 0 ? "accuracy" : "mse",
+          labels,
+          connections.stream().map(Connection::name).toList(),
+          partition.modules(),
+          draws,
+          whole,
+          effects);
+    }
+  }
+
+  private List<String> parameters() {
+    return connections.stream().map(connection -> connection.view().parameter()).distinct().toList();
+  }
+
+  private Scores scores(Suffix suffix, ModuleMask mask, Partition split, int module, double[] silenced) {
+    Map<String, Tensor> originals = new LinkedHashMap<>();
+    long zeros = 0;
+    long all = 0;
+    try (PointerScope scope = new PointerScope()) {
+      for (Connection connection : connections) {
+        PairPartition pair = split.pair(network.wiring(), connection).orElseThrow();
+        float[] kept = mask.of(pair, module);
+        all += kept.length;
+        for (float keep : kept) {
+          zeros += keep == 0 ? 1 : 0;
+        }
+        String name = connection.view().parameter();
+        Tensor parameter = network.parameters().get(name).detach();
+        originals.computeIfAbsent(name, n -> Tensors.keep(parameter.clone()));
+        Tensor view = MaskedView.of(parameter, connection);
+        view.mul_(Tensors.of(kept, connection.rows(), connection.columns(), 1).reshape(MaskedView.broadcast(connection)));
+      }
+      silenced[0] = (double) zeros / all;
+      return suffix.scores();
+    } finally {
+      originals.forEach(
+          (name, original) -> {
+            try (PointerScope scope = new PointerScope()) {
+              network.parameters().get(name).detach().copy_(original);
+            }
+            original.close();
+          });
+    }
+  }
+
+  /** The same labels dealt out at random within each group: a split of the same sizes. */
+  private Partition shuffled(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<String, int[]> dealt = new LinkedHashMap<>();
+    partition
+        .labels()
+        .forEach(
+            (group, of) -> {
+              for (int i = of.length - 1; i > 0; i--) {
+                int j = random.nextInt(i + 1);
+                int label = of[i];
+                of[i] = of[j];
+                of[j] = label;
+              }
+              dealt.put(group, Arrays.copyOf(of, of.length));
+            });
+    return new Partition(partition.modules(), dealt);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.unmesh.train;
+
+import dev.unmesh.cluster.ContiguousBlocks;
+import dev.unmesh.cluster.GradientSignal;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The modules of a run in the making: fixed at the start, or found after a warm-up and then frozen. */
+final class Modules {
+  private final Optional<ModuleOptions> options;
+  private final Wiring wiring;
+  private final long seed;
+  private final long findAt;
+  private final Map<String, float[]> signal = new LinkedHashMap<>();
+  private Optional<Partition> partition = Optional.empty();
+
+  Modules(Optional<ModuleOptions> options, Wiring wiring, long totalSteps, long seed) {
+    this.options = options;
+    this.wiring = wiring;
+    this.seed = seed;
+    this.findAt = options.map(o -> Math.round(o.after() * totalSteps)).orElse(0L);
+    options.ifPresent(o -> o.connections().forEach(wiring::connection));
+  }
+
+  Optional<Partition> partition() {
+    return partition;
+  }
+
+  /** The gradients accumulated so far, by parameter; empty once modules are found. */
+  Map<String, float[]> signal() {
+    return signal;
+  }
+
+  void restore(Checkpoint checkpoint) {
+    partition = checkpoint.partition();
+    signal.clear();
+    signal.putAll(checkpoint.gradientSignal());
+  }
+
+  /** Blocks are fixed before the first step. */
+  Optional<Partition> atStart() {
+    if (options.isPresent() && options.get().by() == ModuleOptions.By.CONTIGUOUS) {
+      Set<String> groups = new LinkedHashSet<>();
+      for (String name : options.get().connections()) {
+        groups.add(wiring.connection(name).from());
+        groups.add(wiring.connection(name).to());
+      }
+      partition = Optional.of(ContiguousBlocks.partition(wiring, groups, options.get().count()));
+      return partition;
+    }
+    return Optional.empty();
+  }
+
+  boolean due(long step) {
+    return partition.isEmpty() && options.isPresent() && step >= findAt;
+  }
+
+  /** Whether the gradients of this step count for finding modules. */
+  boolean listens(long step) {
+    return partition.isEmpty() && options.isPresent() && options.get().by() == ModuleOptions.By.SPECTRAL_GRADIENTS;
+  }
+
+  /** Adds |G| / ||G||_F of each divided parameter. */
+  void listen(Map<String, float[]> gradients) {
+    for (String name : options.orElseThrow().connections()) {
+      String parameter = wiring.connection(name).view().parameter();
+      GradientSignal.add(signal.computeIfAbsent(parameter, p -> new float[gradients.get(p).length]), gradients.get(parameter));
+    }
+  }
+
+  Partition find(Weights weights) {
+    ModuleOptions wanted = options.orElseThrow();
+    List<Connection> divided = wanted.connections().stream().map(wiring::connection).toList();
+    Partition found =
+        ModuleSearch.find(wiring, divided, wanted.by() == ModuleOptions.By.SPECTRAL_GRADIENTS ? over(weights) : weights, wanted.count(), seed);
+    partition = Optional.of(found);
+    signal.clear();
+    return found;
+  }
+
+  private Weights over(Weights weights) {
+    Map<String, dev.unmesh.wiring.WeightArray> arrays = new LinkedHashMap<>();
+    signal.forEach((name, values) -> arrays.put(name, new dev.unmesh.wiring.WeightArray(weights.get(name).shape(), values)));
+    return Weights.of(arrays);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.unmesh.train;
+
+import dev.unmesh.pressure.Clusterability;
+import dev.unmesh.task.Loss;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Matrix;
+import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The training loop. Whatever happens at a step is a function of the recipe, the seed and the step's number, so a run that goes on
+ * from a checkpoint ends with the weights of one that never stopped. Used once, by one thread.
+ */
+public final class Trainer {
+  private final TrainingPlan plan;
+  private final Learner learner;
+  private final Dataset train;
+  private final Dataset test;
+  private final TrainingListener listener;
+  private final CheckpointFolder checkpoints;
+  private final BatchOrder batches;
+  private final Modules modules;
+  private final PressureSet pressures;
+  private final Swapper swapper;
+  private final long total;
+  private double runningLoss;
+  private long runningSteps;
+
+  public Trainer(
+      TrainingPlan plan, Learner learner, Dataset train, Dataset test, CheckpointFolder checkpoints, TrainingListener listener) {
+    this.plan = plan;
+    this.learner = learner;
+    this.train = train;
+    this.test = test;
+    this.checkpoints = checkpoints;
+    this.listener = listener;
+    this.batches = new BatchOrder(train.count(), plan.training().batch(), plan.seed());
+    this.total = plan.training().totalSteps(batches.stepsPerEpoch());
+    Wiring wiring = learner.network().wiring();
+    this.modules = new Modules(plan.modules(), wiring, total, plan.seed());
+    this.pressures = new PressureSet(plan, wiring);
+    this.swapper = new Swapper(plan, wiring);
+  }
+
+  /** Steps the whole run takes. */
+  public long totalSteps() {
+    return total;
+  }
+
+  /**
+   * Trains to the end, or until asked to stop; either way what stands then is checkpointed.
+   *
+   * @param from where an earlier session of the run stopped
+   * @param stop asked between steps
+   * @throws DivergedException when a loss is not finite; the last checkpoint stays as it was
+   */
+  public Outcome run(Optional<Checkpoint> from, BooleanSupplier stop) {
+    long step = from.map(Checkpoint::steps).orElse(0L);
+    double before = from.map(Checkpoint::seconds).orElse(0.0);
+    long started = System.nanoTime();
+    from.ifPresent(
+        checkpoint -> {
+          learner.restore(checkpoint.state(), checkpoint.steps());
+          modules.restore(checkpoint);
+        });
+    pressures.bind(modules.partition());
+    if (step == 0) {
+      modules.atStart().ifPresent(partition -> found(0, partition));
+      measure(0);
+    }
+    long lastCheckpoint = System.nanoTime();
+    long lastCheckpointStep = step;
+    while (step < total && !stop.getAsBoolean()) {
+      takeStep(step);
+      step++;
+      if (step % evaluationInterval() == 0 || step == total) {
+        measure(step);
+      }
+      boolean due =
+          System.nanoTime() - lastCheckpoint > plan.training().checkpointSeconds() * 1e9
+              || plan.training().checkpointSteps() > 0 && step % plan.training().checkpointSteps() == 0;
+      if (due && step < total) {
+        checkpoint(step, before + (System.nanoTime() - started) / 1e9);
+        lastCheckpoint = System.nanoTime();
+        lastCheckpointStep = step;
+      }
+    }
+    double seconds = before + (System.nanoTime() - started) / 1e9;
+    if (step != lastCheckpointStep || step == 0) {
+      checkpoint(step, seconds);
+    }
+    return new Outcome(step, total, seconds, modules.partition());
+  }
+
+  private void takeStep(long step) {
+    double fraction = (double) step / total;
+    int[] examples = batches.at(step);
+    if (modules.listens(step)) {
+      modules.listen(learner.gradients(step, examples));
+    }
+    double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.at(fraction));
+    if (!Double.isFinite(loss)) {
+      throw new DivergedException(step, "the loss");
+    }
+    runningLoss += loss;
+    runningSteps++;
+    swapper.after(step + 1, fraction, learner).ifPresent(swaps -> listener.on(new TrainingEvent.Swapped(step + 1, swaps)));
+    if (modules.due(step + 1)) {
+      found(step + 1, modules.find(learner.weights()));
+    }
+    listener.on(new TrainingEvent.Stepped(step + 1, loss));
+  }
+
+  private void found(long step, Partition partition) {
+    pressures.bind(Optional.of(partition));
+    listener.on(new TrainingEvent.ModulesFound(step, partition));
+  }
+
+  private long evaluationInterval() {
+    long every = plan.training().evaluateEvery();
+    return every > 0 ? every : batches.isFull() ? Math.max(1, total / 100) : batches.stepsPerEpoch();
+  }
+
+  private void measure(long step) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    if (batches.isFull()) {
+      put(figures, "train", Evaluation.of(learner.network(), train, plan.loss(), plan.outputs()));
+    } else if (runningSteps > 0) {
+      figures.put("train.loss", runningLoss / runningSteps);
+    }
+    runningLoss = 0;
+    runningSteps = 0;
+    Evaluation tested = Evaluation.of(learner.network(), test, plan.loss(), plan.outputs());
+    put(figures, "test", tested);
+    putClusterability(figures);
+    double fraction = total == 0 ? 0 : (double) step / total;
+    pressures.at(fraction).forEach(push -> figures.merge("strength." + push.pressure().name(), push.strength(), Double::sum));
+    figures.put("rate", plan.training().optimiser().rateAt(fraction));
+    if (!Double.isFinite(tested.loss())) {
+      throw new DivergedException(step, "the test loss");
+    }
+    listener.on(new TrainingEvent.Measured(step, (double) step / batches.stepsPerEpoch(), figures));
+  }
+
+  private static void put(Map<String, Double> figures, String split, Evaluation evaluation) {
+    figures.put(split + ".loss", evaluation.loss());
+    if (!Double.isNaN(evaluation.accuracy())) {
+      figures.put(split + ".accuracy", evaluation.accuracy());
+    }
+  }
+
+  private void putClusterability(Map<String, Double> figures) {
+    if (modules.partition().isEmpty()) {
+      return;
+    }
+    Wiring wiring = learner.network().wiring();
+    Weights weights = learner.weights();
+    double sum = 0;
+    List<String> divided = plan.modules().orElseThrow().connections();
+    for (String name : divided) {
+      Connection connection = wiring.connection(name);
+      double c =
+          modules.partition().get().pair(wiring, connection).map(pair -> Clusterability.of(Matrix.l2(connection, weights), pair)).orElse(Double.NaN);
+      figures.put("clusterability." + name, c);
+      sum += c / divided.size();
+    }
+    figures.put("clusterability", sum);
+  }
+
+  private void checkpoint(long step, double seconds) {
+    checkpoints.write(new Checkpoint(step, seconds, learner.state(), modules.partition(), modules.signal()));
+    listener.on(new TrainingEvent.Checkpointed(step));
+  }
+
+  /**
+   * How a session ended.
+   *
+   * @param seconds time in the training loop, over all sessions of the run
+   */
+  public record Outcome(long steps, long totalSteps, double seconds, Optional<Partition> partition) {
+    public boolean finished() {
+      return steps == totalSteps;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.unmesh.train;
+
+import java.util.Optional;
+
+/**
+ * How long and how a network is trained.
+ *
+ * @param epochs passes over the training set; or
+ * @param steps optimiser steps; exactly one of the two
+ * @param batch examples a step; 0 for all of them
+ * @param evaluateEvery steps between evaluations; 0 for once an epoch, or 100 times a run where the batch is full
+ * @param checkpointSeconds time between checkpoints
+ * @param checkpointSteps steps between checkpoints, besides; 0 for none
+ * @param threads intra-op threads; 0 for the engine's choice
+ */
+public record TrainingOptions(
+    Optional<Integer> epochs,
+    Optional<Long> steps,
+    int batch,
+    OptimiserOptions optimiser,
+    long evaluateEvery,
+    double checkpointSeconds,
+    long checkpointSteps,
+    int threads) {
+  /** Batch 64, Adam; epochs or steps must be given. */
+  public TrainingOptions() {
+    this(Optional.empty(), Optional.empty(), 64, new OptimiserOptions(), 0, 60, 0, 0);
+  }
+
+  public TrainingOptions {
+    if (epochs.isPresent() && epochs.get() < 0 || steps.isPresent() && steps.get() < 0) {
+      throw new IllegalArgumentException("training: epochs and steps cannot be negative");
+    }
+    if (batch < 0 || evaluateEvery < 0 || checkpointSteps < 0 || threads < 0) {
+      throw new IllegalArgumentException("training: batch, evaluateEvery, checkpointSteps and threads cannot be negative");
+    }
+    if (!(checkpointSeconds > 0)) {
+      throw new IllegalArgumentException("training.checkpointSeconds must be positive, was " + checkpointSeconds);
+    }
+  }
+
+  /** Steps in all, for {@code perEpoch} steps an epoch. @throws IllegalArgumentException unless one of epochs and steps is given */
+  public long totalSteps(long perEpoch) {
+    if (epochs.isPresent() == steps.isPresent()) {
+      throw new IllegalArgumentException(
+          "training: give either 'epochs' or 'steps'" + (epochs.isPresent() ? ", not both (--set training.epochs=null drops one)" : ""));
+    }
+    return steps.orElseGet(() -> Math.multiplyExact(epochs.orElseThrow(), perEpoch));
+  }
+}
