@@ -18,6 +18,13 @@ public final class GradientSignal {
     this.sum = new Matrix(rows, columns, new float[Math.multiplyExact(rows, columns)]).values();
   }
 
+  /** Goes on with a signal whose {@link #matrix()} held {@code sum}. */
+  public static GradientSignal resumed(int rows, int columns, float[] sum) {
+    GradientSignal signal = new GradientSignal(rows, columns);
+    System.arraycopy(sum, 0, signal.sum, 0, signal.sum.length);
+    return signal;
+  }
+
   /**
    * Adds one batch's gradient, row-major, rows x columns; the array is only read.
    *

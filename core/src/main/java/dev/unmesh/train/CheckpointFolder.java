@@ -88,7 +88,7 @@ public final class CheckpointFolder {
         signal.put(name.substring("signal/".length()), file.floats(name));
       } else if (name.startsWith("module/")) {
         modules.put(name.substring("module/".length()), toInts(file.longs(name)));
-      } else if (entry.type().isFloating()) {
+      } else if (entry.type().isFloat()) {
         floats.put(name, file.floats(name));
       } else {
         integers.put(name, file.longs(name));
@@ -107,7 +107,7 @@ public final class CheckpointFolder {
           partition,
           signal);
     } catch (NumberFormatException | NullPointerException e) {
-      throw new FormatException(path + ": not a checkpoint: its metadata lacks steps or seconds");
+      throw new FormatException(path, "not a checkpoint: its metadata lacks steps or seconds");
     }
   }
 

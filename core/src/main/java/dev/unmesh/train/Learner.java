@@ -1,6 +1,7 @@
 package dev.unmesh.train;
 
 import dev.unmesh.network.Network;
+import dev.unmesh.pressure.Pressure;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
 import java.util.List;
@@ -17,7 +18,10 @@ public interface Learner extends AutoCloseable {
    * @param step counted from 0: dropout draws from it
    * @return the batch's task loss before the step, without pressures
    */
-  double step(long step, int[] examples, double rate, List<Push> pushes);
+  double step(long step, int[] examples, double rate, double[] strengths);
+
+  /** The pressures that bear from the next step on; {@code strengths} of a step count in this order. */
+  void press(List<Pressure> pressures);
 
   /** The gradient of the task loss on a batch, by parameter; moves nothing. */
   Map<String, float[]> gradients(long step, int[] examples);

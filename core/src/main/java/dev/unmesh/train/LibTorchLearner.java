@@ -3,6 +3,8 @@ package dev.unmesh.train;
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.Pass;
+import dev.unmesh.pressure.Pressure;
+import dev.unmesh.pressure.TensorPressure;
 import dev.unmesh.task.Loss;
 import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Permutation;
@@ -22,6 +24,7 @@ public final class LibTorchLearner implements Learner {
   private final long seed;
   private final Optimiser optimiser;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private List<TensorPressure> pressures = List.of();
 
   /** @param seed for what the forward pass draws (dropout) */
   public LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
@@ -37,18 +40,24 @@ public final class LibTorchLearner implements Learner {
   }
 
   @Override
-  public double step(long step, int[] examples, double rate, List<Push> pushes) {
+  public double step(long step, int[] examples, double rate, double[] strengths) {
     try (PointerScope scope = new PointerScope()) {
       double value = backward(step, examples);
       Map<String, Tensor> gradients = gradientTensors();
-      for (Push push : pushes) {
-        if (push.strength() != 0) {
-          push.pressure().addGradient(network.parameters(), gradients, push.strength());
+      for (int i = 0; i < strengths.length; i++) {
+        if (strengths[i] != 0) {
+          pressures.get(i).addGradient(gradients, strengths[i]);
         }
       }
       optimiser.step(new ArrayList<>(gradients.values()), rate);
       return value;
     }
+  }
+
+  @Override
+  public void press(List<Pressure> bearing) {
+    pressures.forEach(TensorPressure::close);
+    pressures = bearing.stream().map(pressure -> pressure.onTensors(network.wiring(), network.parameters())).toList();
   }
 
   @Override
@@ -128,6 +137,7 @@ public final class LibTorchLearner implements Learner {
 
   @Override
   public void close() {
+    pressures.forEach(TensorPressure::close);
     optimiser.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.unmesh.cluster.ContiguousBlocks;
 import dev.unmesh.cluster.GradientSignal;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ final class Modules {
   private final Wiring wiring;
   private final long seed;
   private final long findAt;
-  private final Map<String, float[]> signal = new LinkedHashMap<>();
+  private final Map<String, GradientSignal> signals = new LinkedHashMap<>();
   private Optional<Partition> partition = Optional.empty();
 
   Modules(Optional<ModuleOptions> options, Wiring wiring, long totalSteps, long seed) {
@@ -36,13 +37,15 @@ final class Modules {
 
   /** The gradients accumulated so far, by parameter; empty once modules are found. */
   Map<String, float[]> signal() {
-    return signal;
+    Map<String, float[]> sums = new LinkedHashMap<>();
+    signals.forEach((parameter, signal) -> sums.put(parameter, signal.matrix().values()));
+    return sums;
   }
 
   void restore(Checkpoint checkpoint) {
     partition = checkpoint.partition();
-    signal.clear();
-    signal.putAll(checkpoint.gradientSignal());
+    signals.clear();
+    checkpoint.gradientSignal().forEach((parameter, sum) -> signals.put(parameter, GradientSignal.resumed(1, sum.length, sum)));
   }
 
   /** Blocks are fixed before the first step. */
@@ -72,7 +75,7 @@ final class Modules {
   void listen(Map<String, float[]> gradients) {
     for (String name : options.orElseThrow().connections()) {
       String parameter = wiring.connection(name).view().parameter();
-      GradientSignal.add(signal.computeIfAbsent(parameter, p -> new float[gradients.get(p).length]), gradients.get(parameter));
+      signals.computeIfAbsent(parameter, p -> new GradientSignal(1, gradients.get(p).length)).add(gradients.get(parameter));
     }
   }
 
@@ -82,13 +85,13 @@ final class Modules {
     Partition found =
         ModuleSearch.find(wiring, divided, wanted.by() == ModuleOptions.By.SPECTRAL_GRADIENTS ? over(weights) : weights, wanted.count(), seed);
     partition = Optional.of(found);
-    signal.clear();
+    signals.clear();
     return found;
   }
 
   private Weights over(Weights weights) {
     Map<String, dev.unmesh.wiring.WeightArray> arrays = new LinkedHashMap<>();
-    signal.forEach((name, values) -> arrays.put(name, new dev.unmesh.wiring.WeightArray(weights.get(name).shape(), values)));
+    signal().forEach((name, sum) -> arrays.put(name, new WeightArray(weights.get(name).shape(), sum)));
     return Weights.of(arrays);
   }
 }

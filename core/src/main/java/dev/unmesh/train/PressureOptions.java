@@ -1,21 +1,19 @@
 package dev.unmesh.train;
 
 import dev.unmesh.wiring.Partition;
-import dev.unmesh.wiring.Wiring;
 import java.util.List;
-import java.util.Optional;
 
 /** A pressure as a recipe states it. */
 public sealed interface PressureOptions permits ClusterabilityOptions, ConnectionCostOptions, L1Options {
   /**
-   * The pressures with their strengths over time, bound to a wiring.
+   * The pressures it stands for, with their strengths over time.
    *
-   * @param modules what the recipe says about modules, with the partition found
-   * @throws IllegalArgumentException if it needs modules and there are none, or names a connection the wiring lacks
+   * @param partition the modules; null as long as there are none
+   * @param divided the connections the modules divide
    */
-  List<ScheduledPressure> bind(Wiring wiring, Optional<Partition> partition, List<String> dividedConnections);
+  List<ScheduledPressure> pressures(Partition partition, List<String> divided);
 
-  /** Whether it can only be bound once modules are known. */
+  /** Whether it bears only once modules are known. */
   default boolean needsModules() {
     return false;
   }

@@ -4,8 +4,4 @@ import dev.unmesh.pressure.Pressure;
 import java.util.function.DoubleUnaryOperator;
 
 /** A pressure whose strength depends on the fraction of training done, 0 to 1. */
-public record ScheduledPressure(Pressure pressure, DoubleUnaryOperator strength) {
-  Push at(double fraction) {
-    return new Push(pressure, strength.applyAsDouble(fraction));
-  }
-}
+public record ScheduledPressure(Pressure pressure, DoubleUnaryOperator strength) {}

@@ -44,7 +44,7 @@ public final class Trainer {
     this.total = plan.training().totalSteps(batches.stepsPerEpoch());
     Wiring wiring = learner.network().wiring();
     this.modules = new Modules(plan.modules(), wiring, total, plan.seed());
-    this.pressures = new PressureSet(plan, wiring);
+    this.pressures = new PressureSet(plan.pressures(), plan.modules());
     this.swapper = new Swapper(plan, wiring);
   }
 
@@ -69,7 +69,7 @@ public final class Trainer {
           learner.restore(checkpoint.state(), checkpoint.steps());
           modules.restore(checkpoint);
         });
-    pressures.bind(modules.partition());
+    learner.press(pressures.with(modules.partition()));
     if (step == 0) {
       modules.atStart().ifPresent(partition -> found(0, partition));
       measure(0);
@@ -104,7 +104,7 @@ public final class Trainer {
     if (modules.listens(step)) {
       modules.listen(learner.gradients(step, examples));
     }
-    double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.at(fraction));
+    double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.strengths(fraction));
     if (!Double.isFinite(loss)) {
       throw new DivergedException(step, "the loss");
     }
@@ -118,7 +118,7 @@ public final class Trainer {
   }
 
   private void found(long step, Partition partition) {
-    pressures.bind(Optional.of(partition));
+    learner.press(pressures.with(Optional.of(partition)));
     listener.on(new TrainingEvent.ModulesFound(step, partition));
   }
 
@@ -140,7 +140,7 @@ public final class Trainer {
     put(figures, "test", tested);
     putClusterability(figures);
     double fraction = total == 0 ? 0 : (double) step / total;
-    pressures.at(fraction).forEach(push -> figures.merge("strength." + push.pressure().name(), push.strength(), Double::sum));
+    pressures.byName(fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
     if (!Double.isFinite(tested.loss())) {
       throw new DivergedException(step, "the test loss");

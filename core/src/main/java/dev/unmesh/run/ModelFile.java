@@ -1,0 +1,55 @@
+package dev.unmesh.run;
+
+import dev.unmesh.engine.Tensors;
+import dev.unmesh.format.SafetensorsFile;
+import dev.unmesh.format.SafetensorsWriter;
+import dev.unmesh.format.TensorEntry;
+import dev.unmesh.network.Network;
+import dev.unmesh.train.LearnerState;
+import dev.unmesh.train.TensorState;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** model.safetensors: parameters and buffers by name, nothing else, so that equal weights are equal files. */
+public final class ModelFile {
+  private ModelFile() {}
+
+  public static void write(Network network, Path path) {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    tensors(network)
+        .forEach(
+            (name, tensor) -> {
+              if (tensor.scalar_type() == ScalarType.Float) {
+                writer.floats(name, Tensors.shape(tensor), Tensors.floats(tensor));
+              } else {
+                writer.longs(name, Tensors.shape(tensor), Tensors.longs(tensor));
+              }
+            });
+    writer.write(path);
+  }
+
+  /** @throws IllegalArgumentException if the file's tensors do not fit the network */
+  public static void read(Path path, Network network) {
+    SafetensorsFile file = SafetensorsFile.open(path);
+    Map<String, float[]> floats = new LinkedHashMap<>();
+    Map<String, long[]> integers = new LinkedHashMap<>();
+    for (TensorEntry entry : file.tensors()) {
+      if (entry.type().isFloat()) {
+        floats.put(entry.name(), file.floats(entry.name()));
+      } else {
+        integers.put(entry.name(), file.longs(entry.name()));
+      }
+    }
+    TensorState.write(new LearnerState(floats, integers), tensors(network));
+    network.refresh();
+  }
+
+  private static Map<String, Tensor> tensors(Network network) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(network.parameters());
+    tensors.putAll(network.buffers());
+    return tensors;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.unmesh.run;
+
+import dev.unmesh.engine.LibTorch;
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.task.DataSource;
+import dev.unmesh.task.Task;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where a run's numbers come from: seed, data with checksums, versions, machine kind, engine, threads. As data, to be diffed. */
+final class Provenance {
+  private Provenance() {}
+
+  static ObjectNode of(Recipe recipe, Task task, String engine, int threads) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("unmesh", version());
+    node.put("seed", recipe.seed());
+    node.put("engine", engine);
+    node.put("libtorch", LibTorch.VERSION);
+    node.put("threads", threads);
+    node.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+    node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+    node.put("processors", Runtime.getRuntime().availableProcessors());
+    node.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    ArrayNode data = node.putArray("data");
+    for (DataSource source : task.sources()) {
+      ObjectNode file = data.addObject();
+      file.put("file", source.file());
+      file.put("bytes", source.bytes());
+      file.put("sha256", source.sha256());
+      source.note().ifPresent(note -> file.put("note", note));
+    }
+    return node;
+  }
+
+  static String version() {
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.unmesh.run;
+
+import dev.unmesh.format.AtomicFile;
+import dev.unmesh.train.CheckpointFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A run's directory: which file holds what. Every file is written whole or not at all. */
+public record RunFolder(Path path) {
+  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** Makes the directory of a new run. @throws RunException if it is there already or cannot be made */
+  public static RunFolder create(Path path) {
+    try {
+      if (path.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+      }
+      Files.createDirectory(path);
+      return new RunFolder(path);
+    } catch (FileAlreadyExistsException e) {
+      throw new RunException("the run " + path + " exists already; go on with it by --resume, or choose another --name");
+    } catch (IOException e) {
+      throw new RunException("cannot make the run directory " + path + ": " + e.getMessage() + "; choose a writable one with --runs");
+    }
+  }
+
+  /** An existing run. @throws RunException if it is none */
+  public static RunFolder open(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isRegularFile(folder.record())) {
+      throw new RunException(path + " is not a run: it has no run.json");
+    }
+    return folder;
+  }
+
+  public String name() {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  public Path record() {
+    return path.resolve("run.json");
+  }
+
+  public Path recipe() {
+    return path.resolve("recipe.yaml");
+  }
+
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** The folder of TensorBoard events. */
+  public Path events() {
+    return path.resolve("tensorboard");
+  }
+
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(path.resolve("checkpoints"));
+  }
+
+  /** The final weights; there only once the run has finished. */
+  public Path model() {
+    return path.resolve("model.safetensors");
+  }
+
+  public Path partition() {
+    return path.resolve("partition.json");
+  }
+
+  public Path measures() {
+    return path.resolve("measures.json");
+  }
+
+  public Path ablation() {
+    return path.resolve("ablation.json");
+  }
+
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  /** Writes a tree as a JSON file. */
+  public void write(Path file, JsonNode tree) {
+    AtomicFile.write(file, (JSON.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads a JSON file that holds an object. @throws RunException if it cannot be read or is something else */
+  public ObjectNode read(Path file) {
+    try {
+      if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new RunException(file + ": not a JSON object");
+    } catch (IOException e) {
+      throw new RunException(file + ": cannot be read: " + e.getMessage());
+    } catch (JacksonException e) {
+      throw new RunException(file + ": not JSON: " + e.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.unmesh.run.recipe;
+
+import dev.unmesh.network.MlpOptions;
+import dev.unmesh.network.NetworkOptions;
+import dev.unmesh.task.IndependenceOptions;
+import dev.unmesh.task.TaskOptions;
+import dev.unmesh.train.ModuleOptions;
+import dev.unmesh.train.PressureOptions;
+import dev.unmesh.train.SwapOptions;
+import dev.unmesh.train.TrainingOptions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that decides what a run becomes.
+ *
+ * @param seed of the weights, the batches, synthetic data and splits
+ */
+public record Recipe(
+    String name,
+    String description,
+    long seed,
+    TaskOptions task,
+    NetworkOptions network,
+    TrainingOptions training,
+    Optional<ModuleOptions> modules,
+    List<PressureOptions> pressures,
+    Optional<SwapOptions> swap,
+    MeasureOptions measures) {
+  /** The independence task on a small MLP, nothing pressing. */
+  public Recipe() {
+    this(
+        "unnamed",
+        "",
+        0,
+        IndependenceOptions.defaults(),
+        new MlpOptions(),
+        new TrainingOptions(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        new MeasureOptions());
+  }
+
+  public Recipe {
+    pressures = List.copyOf(pressures);
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException("name '" + name + "' should hold letters, digits, '.', '_' and '-' only: it names a folder");
+    }
+  }
+
+  public Recipe withSeed(long other) {
+    return new Recipe(name, description, other, task, network, training, modules, pressures, swap, measures);
+  }
+}
