@@ -17,9 +17,9 @@ public record Ablation(
    *
    * @param silenced share of the connections' weights (entries, zero or not) that it deletes
    * @param control the same intervention on random splits of the same sizes: mean over the draws
-   * @param controlSd the standard deviation over the draws of the overall score
+   * @param controlSd its standard deviation over the draws; NaN below two draws
    */
-  public record Effect(ModuleMask mask, int module, double silenced, Scores scores, Scores control, double controlSd) {}
+  public record Effect(ModuleMask mask, int module, double silenced, Scores scores, Scores control, Scores controlSd) {}
 
   /** The effects of one intervention, module by module. */
   public List<Effect> of(ModuleMask mask) {

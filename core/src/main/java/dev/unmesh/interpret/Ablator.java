@@ -69,7 +69,13 @@ public final class Ablator {
             step.run();
           }
           effects.add(
-              new Ablation.Effect(mask, module, silenced[0], scores, Controls.mean(controls, labels.size()), Controls.deviation(controls)));
+              new Ablation.Effect(
+                  mask,
+                  module,
+                  silenced[0],
+                  scores,
+                  Controls.mean(controls, labels.size()),
+                  Controls.deviation(controls, labels.size())));
         }
       }
       return new Ablation(

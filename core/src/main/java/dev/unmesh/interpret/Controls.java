@@ -18,14 +18,28 @@ final class Controls {
     return draws.isEmpty() ? new Scores(Double.NaN, nothing(width)) : new Scores(overall, each);
   }
 
-  /** The sample standard deviation of the overall score; NaN below two draws. */
-  static double deviation(List<Scores> draws) {
+  /** The sample standard deviation of each score; NaN below two draws. */
+  static Scores deviation(List<Scores> draws, int width) {
     if (draws.size() < 2) {
-      return Double.NaN;
+      return new Scores(Double.NaN, nothing(width));
     }
-    double mean = draws.stream().mapToDouble(Scores::overall).average().orElseThrow();
-    double squares = draws.stream().mapToDouble(draw -> (draw.overall() - mean) * (draw.overall() - mean)).sum();
-    return Math.sqrt(squares / (draws.size() - 1));
+    Scores mean = mean(draws, width);
+    double[] each = new double[width];
+    double overall = 0;
+    for (Scores draw : draws) {
+      overall += square(draw.overall() - mean.overall());
+      for (int i = 0; i < width; i++) {
+        each[i] += square(draw.each()[i] - mean.each()[i]);
+      }
+    }
+    for (int i = 0; i < width; i++) {
+      each[i] = Math.sqrt(each[i] / (draws.size() - 1));
+    }
+    return new Scores(Math.sqrt(overall / (draws.size() - 1)), each);
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   private static double[] nothing(int width) {

@@ -30,7 +30,7 @@ public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boole
   }
 
   @Override
-  public Network build(NetworkShape shape, long seed) {
+  public Blueprint blueprint(NetworkShape shape) {
     if (shape.inputs().length != 3) {
       throw new IllegalArgumentException(
           "a conv-net takes channels x height x width, but the task's input is " + java.util.Arrays.toString(shape.inputs())
@@ -56,12 +56,11 @@ public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boole
       in = out;
     }
     String last = "fc" + (hidden.size() + 1);
-    return new SequentialNetwork(
+    return SequentialBlueprint.of(
         layers,
         shape.inputShape(),
         shape.inputGroup(false, Optional.empty()),
-        (name, size) -> name.equals(last) ? shape.outputGroup(false, Optional.empty()) : NeuronGroup.of(name, size, Role.HIDDEN),
-        seed);
+        (name, size) -> name.equals(last) ? shape.outputGroup(false, Optional.empty()) : NeuronGroup.of(name, size, Role.HIDDEN));
   }
 
   private long[] addBlock(List<Layer> layers, ConvBlock block, int number, long[] input) {

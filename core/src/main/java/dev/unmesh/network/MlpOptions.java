@@ -33,7 +33,7 @@ public record MlpOptions(
   }
 
   @Override
-  public Network build(NetworkShape shape, long seed) {
+  public Blueprint blueprint(NetworkShape shape) {
     if (shape.inputs().length != 1) {
       throw new IllegalArgumentException(
           "an mlp takes a flat input, but the task's is " + java.util.Arrays.toString(shape.inputs())
@@ -50,14 +50,13 @@ public record MlpOptions(
       in = out;
     }
     String last = "fc" + (hidden.size() + 1);
-    return new SequentialNetwork(
+    return SequentialBlueprint.of(
         layers,
         shape.inputShape(),
         shape.inputGroup(freeBoundary, Optional.of(layout.place(shape.inputs()[0]))),
         (name, size) ->
             name.equals(last)
                 ? shape.outputGroup(freeBoundary, Optional.of(outputLayout.place(size)))
-                : new NeuronGroup(name, size, Role.HIDDEN, Symmetry.FREE, Optional.of(layout.place(size)), List.of()),
-        seed);
+                : new NeuronGroup(name, size, Role.HIDDEN, Symmetry.FREE, Optional.of(layout.place(size)), List.of()));
   }
 }

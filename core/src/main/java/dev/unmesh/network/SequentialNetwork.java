@@ -1,9 +1,6 @@
 package dev.unmesh.network;
 
 import dev.unmesh.engine.Tensors;
-import dev.unmesh.wiring.NeuronGroup;
-import dev.unmesh.wiring.NeuronParameter;
-import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Wiring;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,21 +22,17 @@ public final class SequentialNetwork implements Network {
   private final BoundaryOrder inputs;
   private final BoundaryOrder outputs;
 
-  SequentialNetwork(List<Layer> layers, long[] inputShape, NeuronGroup input, WiringTrace.Groups groups, long seed) {
-    this.layers = List.copyOf(layers);
-    WiringTrace trace = new WiringTrace(Wiring.builder(), input, groups);
-    long[] shape = inputShape;
+  SequentialNetwork(SequentialBlueprint blueprint, long seed) {
+    this.layers = blueprint.layers();
+    this.wiring = blueprint.wiring();
     int drawn = 0;
     for (Layer layer : layers) {
-      shape = layer.outputShape(shape);
-      layer.state(trace);
       for (ParameterSpec spec : layer.parameters()) {
         add(spec, Seeds.mix(seed, drawn++));
       }
     }
-    this.inputs = boundary("input.order", input, trace);
-    this.outputs = boundary("output.order", trace.current(), trace);
-    this.wiring = trace.wiring().build();
+    this.inputs = boundary(SequentialBlueprint.INPUT_ORDER, false);
+    this.outputs = boundary(SequentialBlueprint.OUTPUT_ORDER, true);
   }
 
   private void add(ParameterSpec spec, long seed) {
@@ -53,15 +46,17 @@ public final class SequentialNetwork implements Network {
     tensors.put(spec.name(), tensor);
   }
 
-  // a boundary group that may be reordered remembers which of the task's inputs or outputs each place holds
-  private BoundaryOrder boundary(String name, NeuronGroup group, WiringTrace trace) {
-    if (group.symmetry() instanceof dev.unmesh.wiring.Symmetry.Fixed) {
-      return null;
-    }
-    BoundaryOrder order = new BoundaryOrder(group.size(), group.role() == Role.OUTPUT);
-    buffers.put(name, order.tensor());
-    trace.wiring().perNeuron(name, group.name(), NeuronParameter.Kind.STATISTIC);
-    return order;
+  private BoundaryOrder boundary(String name, boolean output) {
+    return wiring.neuronParameters().stream()
+        .filter(parameter -> parameter.parameter().equals(name))
+        .findFirst()
+        .map(
+            parameter -> {
+              BoundaryOrder order = new BoundaryOrder(parameter.axis().length(), output);
+              buffers.put(name, order.tensor());
+              return order;
+            })
+        .orElse(null);
   }
 
   @Override

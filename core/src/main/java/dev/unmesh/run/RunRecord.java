@@ -1,0 +1,80 @@
+package dev.unmesh.run;
+
+import dev.unmesh.network.NetworkShape;
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.task.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** run.json: status, what was trained, provenance, and in the end the summary. */
+public record RunRecord(ObjectNode tree) {
+  /** A run's state; a run that was killed still says running. */
+  public enum Status {
+    RUNNING,
+    STOPPED,
+    FAILED,
+    FINISHED;
+
+    public String written() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static RunRecord fresh(RunFolder folder, Recipe recipe, Task task, String engine, int threads) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("run", folder.path().toString());
+    tree.put("status", Status.RUNNING.written());
+    tree.put("recipe", recipe.name());
+    ObjectNode shape = tree.putObject("task");
+    shape.put("name", task.name());
+    Arrays.stream(task.inputShape()).forEach(shape.putArray("inputs")::add);
+    shape.put("outputs", task.outputs());
+    task.inputLabels().forEach(shape.putArray("inputLabels")::add);
+    task.outputLabels().forEach(shape.putArray("outputLabels")::add);
+    shape.put("loss", task.loss().name());
+    tree.set("provenance", Provenance.of(recipe, task, engine, threads));
+    return new RunRecord(tree);
+  }
+
+  public RunRecord with(Status status) {
+    ObjectNode copy = tree.deepCopy();
+    copy.put("status", status.written());
+    return new RunRecord(copy);
+  }
+
+  public boolean is(Status status) {
+    return tree.path("status").asString("").equals(status.written());
+  }
+
+  public String recipe() {
+    return tree.path("recipe").asString("");
+  }
+
+  public int threads() {
+    return tree.path("provenance").path("threads").asInt(1);
+  }
+
+  /** What the task asks of the network. */
+  public NetworkShape shape() {
+    JsonNode task = tree.path("task");
+    int[] inputs = new int[task.path("inputs").size()];
+    Arrays.setAll(inputs, i -> task.path("inputs").get(i).asInt());
+    if (inputs.length == 0) {
+      throw new RunException("run.json lacks the task's shape: it is not of a run of this program");
+    }
+    return new NetworkShape(inputs, task.path("outputs").asInt(), strings(task.path("inputLabels")), strings(task.path("outputLabels")));
+  }
+
+  private static List<String> strings(JsonNode list) {
+    List<String> strings = new ArrayList<>();
+    if (list instanceof ArrayNode array) {
+      array.forEach(item -> strings.add(item.asString()));
+    }
+    return strings;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.unmesh.run;
+
+import dev.unmesh.engine.LibTorch;
+import dev.unmesh.network.ConvNetOptions;
+import dev.unmesh.network.Network;
+import dev.unmesh.network.NetworkOptions;
+import dev.unmesh.network.NetworkShape;
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.Recipes;
+import dev.unmesh.task.DataFolder;
+import dev.unmesh.task.Task;
+import dev.unmesh.task.Tasks;
+import dev.unmesh.train.Checkpoint;
+import dev.unmesh.train.Dataset;
+import dev.unmesh.train.DivergedException;
+import dev.unmesh.train.LibTorchLearner;
+import dev.unmesh.train.Trainer;
+import dev.unmesh.train.TrainingEvent;
+import dev.unmesh.train.TrainingPlan;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Carries a recipe out in a run directory, from the start or from where it stopped, up to the measured model. */
+public final class TrainRun {
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final DataFolder data;
+  private final RunListener listener;
+
+  private TrainRun(RunFolder folder, Recipe recipe, DataFolder data, RunListener listener) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.data = data;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains in a new run directory, which is made once the recipe and the data are known to be good.
+   *
+   * @param stop asked between steps; the run then stops with a checkpoint
+   */
+  public static RunRecord start(Recipe recipe, java.nio.file.Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
+    if (java.nio.file.Files.exists(path)) {
+      RunFolder.create(path);
+    }
+    Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
+    NetworkShape shape = shape(task);
+    recipe.network().blueprint(shape);
+    int threads = threads(recipe);
+    RunFolder folder = RunFolder.create(path);
+    TrainRun run = new TrainRun(folder, recipe, data, listener);
+    RunRecord record = RunRecord.fresh(folder, recipe, task, "libtorch", threads);
+    dev.unmesh.format.AtomicFile.write(folder.recipe(), Recipes.yaml(recipe).getBytes(StandardCharsets.UTF_8));
+    folder.write(folder.record(), record.tree());
+    return run.carryOut(task, record, Optional.empty(), stop);
+  }
+
+  /**
+   * Goes on with a run that was stopped or killed, to the weights it would have had.
+   *
+   * @throws RunException if it has finished already
+   */
+  public static RunRecord resume(RunFolder folder, DataFolder data, RunListener listener, BooleanSupplier stop) {
+    RunRecord record = new RunRecord(folder.read(folder.record()));
+    if (record.is(RunRecord.Status.FINISHED)) {
+      throw new RunException("the run " + folder.path() + " has finished: there is nothing to resume");
+    }
+    Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), java.util.List.of());
+    Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
+    return new TrainRun(folder, recipe, data, listener).carryOut(task, record, folder.checkpoints().newest(), stop);
+  }
+
+  private static int threads(Recipe recipe) {
+    int asked = recipe.training().threads();
+    return asked > 0 ? asked : defaultThreads(recipe.network(), Runtime.getRuntime().availableProcessors());
+  }
+
+  // convolutions gain from a second core; the matrices of small MLPs are too small to share
+  private static int defaultThreads(NetworkOptions network, int processors) {
+    return network instanceof ConvNetOptions ? Math.min(processors, 8) : 1;
+  }
+
+  static NetworkShape shape(Task task) {
+    return new NetworkShape(task.inputShape(), task.outputs(), task.inputLabels(), task.outputLabels());
+  }
+
+  private RunRecord carryOut(Task task, RunRecord record, Optional<Checkpoint> from, BooleanSupplier stop) {
+    LibTorch.start(record.threads());
+    long step = from.map(Checkpoint::steps).orElse(-1L);
+    try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed());
+        Dataset train = new Dataset(task.train());
+        Dataset test = new Dataset(task.test());
+        LibTorchLearner learner = new LibTorchLearner(network, train, task.loss(), recipe.training().optimiser(), recipe.seed());
+        RunLog log = RunLog.after(folder, step)) {
+      TrainingPlan plan =
+          new TrainingPlan(
+              recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.seed());
+      long[] total = new long[1];
+      Trainer trainer = new Trainer(plan, learner, train, test, folder.checkpoints(), event -> heard(log, event, total[0]));
+      total[0] = trainer.totalSteps();
+      folder.write(folder.record(), record.with(RunRecord.Status.RUNNING).tree());
+      Trainer.Outcome outcome = trainer.run(from, stop);
+      RunRecord ended =
+          outcome.finished()
+              ? new Finish(folder, recipe, task, listener).of(record, outcome, network, train, test)
+              : record.with(RunRecord.Status.STOPPED);
+      folder.write(folder.record(), ended.tree());
+      return ended;
+    } catch (DivergedException e) {
+      folder.write(folder.record(), record.with(RunRecord.Status.FAILED).tree());
+      throw e;
+    }
+  }
+
+  private void heard(RunLog log, TrainingEvent event, long total) {
+    log.on(event);
+    listener.training(event, total);
+  }
+}
