@@ -31,7 +31,9 @@ final class Provenance {
       file.put("file", source.file());
       file.put("bytes", source.bytes());
       file.put("sha256", source.sha256());
-      source.note().ifPresent(note -> file.put("note", note));
+      if (!source.note().isEmpty()) {
+        file.put("note", source.note());
+      }
     }
     return node;
   }

@@ -57,11 +57,6 @@ public record RunFolder(Path path) {
     return path.resolve("metrics.jsonl");
   }
 
-  /** The folder of TensorBoard events. */
-  public Path events() {
-    return path.resolve("tensorboard");
-  }
-
   public CheckpointFolder checkpoints() {
     return new CheckpointFolder(path.resolve("checkpoints"));
   }
@@ -83,6 +78,11 @@ public record RunFolder(Path path) {
     return path.resolve("ablation.json");
   }
 
+  /** The inputs that excite each module most. */
+  public Path examples() {
+    return path.resolve("examples.json");
+  }
+
   public Path report() {
     return path.resolve("report.html");
   }
@@ -90,6 +90,20 @@ public record RunFolder(Path path) {
   /** Writes a tree as a JSON file. */
   public void write(Path file, JsonNode tree) {
     AtomicFile.write(file, (JSON.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a record as a JSON file. */
+  public void write(Path file, Record value) {
+    write(file, JSON.<JsonNode>valueToTree(value));
+  }
+
+  /** Reads a record that {@link #write(Path, Record)} wrote. @throws RunException if the file does not hold one */
+  public <T extends Record> T read(Path file, Class<T> type) {
+    try {
+      return JSON.treeToValue(read(file), type);
+    } catch (JacksonException e) {
+      throw new RunException(file + ": not what this program wrote: " + e.getOriginalMessage());
+    }
   }
 
   /** Reads a JSON file that holds an object. @throws RunException if it cannot be read or is something else */

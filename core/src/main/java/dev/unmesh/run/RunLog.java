@@ -3,6 +3,8 @@ package dev.unmesh.run;
 import dev.unmesh.format.TensorBoardEvents;
 import dev.unmesh.train.TrainingEvent;
 import dev.unmesh.train.TrainingListener;
+import java.nio.file.Path;
+import java.time.Instant;
 
 /** Writes a run's figures as they come: metrics.jsonl and TensorBoard events. */
 final class RunLog implements TrainingListener, AutoCloseable {
@@ -16,14 +18,17 @@ final class RunLog implements TrainingListener, AutoCloseable {
 
   /** Goes on after {@code step}; what was written later is cut off. */
   static RunLog after(RunFolder folder, long step) {
-    return new RunLog(MetricsLog.after(folder.metrics(), step), TensorBoardEvents.after(folder.events(), step));
+    Path events = folder.path().resolve(TensorBoardEvents.FILE_NAME);
+    TensorBoardEvents.cutBack(events, step);
+    return new RunLog(MetricsLog.after(folder.metrics(), step), TensorBoardEvents.append(events, Instant.now()));
   }
 
   @Override
   public void on(TrainingEvent event) {
     if (event instanceof TrainingEvent.Measured measured) {
       metrics.add(measured);
-      events.add(measured.step(), measured.figures());
+      events.scalars(measured.step(), Instant.now(), measured.figures());
+      events.flush();
     }
   }
 

@@ -1,0 +1,98 @@
+package dev.unmesh.run;
+
+import dev.unmesh.interpret.Ablation;
+import dev.unmesh.interpret.Ablator;
+import dev.unmesh.interpret.ExampleInputs;
+import dev.unmesh.interpret.ModuleActivity;
+import dev.unmesh.network.Network;
+import dev.unmesh.network.SequentialNetwork;
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.task.Loss;
+import dev.unmesh.task.Task;
+import dev.unmesh.train.Dataset;
+import dev.unmesh.train.Evaluation;
+import dev.unmesh.train.ModuleOptions;
+import dev.unmesh.train.Trainer;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Role;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is written when training is over: the model, its modules, measures, ablations, examples, and the summary. */
+final class Finish {
+  private static final int EXAMPLES = 8;
+
+  private final RunFolder folder;
+  private final Recipe recipe;
+  private final Task task;
+  private final RunListener listener;
+
+  Finish(RunFolder folder, Recipe recipe, Task task, RunListener listener) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.task = task;
+    this.listener = listener;
+  }
+
+  RunRecord of(RunRecord record, Trainer.Outcome outcome, Network network, Dataset train, Dataset test) {
+    List<String> divided = outcome.partition().flatMap(p -> recipe.modules()).map(ModuleOptions::connections).orElse(List.of());
+    outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
+    RunMeasures measures = RunMeasures.of(network.wiring(), network.weights(), outcome.partition(), divided, recipe, listener);
+    folder.write(folder.measures(), measures);
+    if (outcome.partition().isPresent() && recipe.measures().ablate()) {
+      folder.write(folder.ablation(), ablate(network, test, outcome.partition().get(), divided, recipe.measures().draws()));
+      examples(network, test, outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
+    }
+    ModelFile.write(network, folder.model());
+    RunRecord finished = record.with(RunRecord.Status.FINISHED);
+    summarise(finished.tree(), outcome, network, train, test, measures);
+    return finished;
+  }
+
+  /** Each module on and off, with {@code draws} random splits as controls. */
+  Ablation ablate(Network network, Dataset test, Partition partition, List<String> divided, int draws) {
+    return new Ablator(network, test, task.outputLabels(), partition, divided)
+        .run(draws, recipe.seed(), share -> listener.stage("switching modules on and off", share));
+  }
+
+  // read where modules are first made: the outputs of the first divided connection that ends in a hidden group
+  private Optional<ExampleInputs> examples(Network network, Dataset test, Partition partition, List<String> divided) {
+    if (!(network instanceof SequentialNetwork sequential)) {
+      return Optional.empty();
+    }
+    return divided.stream()
+        .map(network.wiring()::connection)
+        .map(Connection::to)
+        .filter(group -> network.wiring().group(group).role() == Role.HIDDEN)
+        .findFirst()
+        .map(
+            group -> {
+              ModuleActivity activity =
+                  ModuleActivity.of(sequential, test, group, partition.labels(group).orElseThrow(), partition.modules());
+              return ExampleInputs.of(activity, task.test(), task.inputLabels(), task.outputLabels(), EXAMPLES);
+            });
+  }
+
+  private void summarise(
+      ObjectNode tree, Trainer.Outcome outcome, Network network, Dataset train, Dataset test, RunMeasures measures) {
+    tree.put("steps", outcome.steps());
+    tree.put("seconds", outcome.seconds());
+    score(tree.putObject("train"), Evaluation.of(network, train, task.loss(), task.outputs()));
+    score(tree.putObject("test"), Evaluation.of(network, test, task.loss(), task.outputs()));
+    measures.summarise(tree);
+  }
+
+  private void score(ObjectNode node, Evaluation evaluation) {
+    node.put("loss", evaluation.loss());
+    if (task.loss() == Loss.CROSS_ENTROPY) {
+      node.put("accuracy", evaluation.accuracy());
+      ObjectNode classes = node.putObject("classAccuracy");
+      for (int c = 0; c < evaluation.classAccuracy().length; c++) {
+        double accuracy = evaluation.classAccuracy()[c];
+        classes.put(task.outputLabels().get(c), Double.isNaN(accuracy) ? null : (Double) accuracy);
+      }
+    }
+  }
+}
