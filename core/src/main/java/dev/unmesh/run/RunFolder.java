@@ -17,6 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 public record RunFolder(Path path) {
   private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** @throws RunException if something is at {@code path} already */
+  static void refuseExisting(Path path) {
+    if (Files.exists(path)) {
+      throw new RunException("the run " + path + " exists already; go on with it by --resume, or choose another --name");
+    }
+  }
+
   /** Makes the directory of a new run. @throws RunException if it is there already or cannot be made */
   public static RunFolder create(Path path) {
     try {
@@ -26,7 +33,8 @@ public record RunFolder(Path path) {
       Files.createDirectory(path);
       return new RunFolder(path);
     } catch (FileAlreadyExistsException e) {
-      throw new RunException("the run " + path + " exists already; go on with it by --resume, or choose another --name");
+      refuseExisting(path);
+      throw new RunException("cannot make the run directory " + path + ": " + e.getMessage() + " is a file");
     } catch (IOException e) {
       throw new RunException("cannot make the run directory " + path + ": " + e.getMessage() + "; choose a writable one with --runs");
     }

@@ -61,6 +61,14 @@ public record RunMeasures(Optional<ClusterabilityMeasures> clusterability, doubl
   void summarise(ObjectNode tree) {
     OptionalDouble mean = clusterability.map(ClusterabilityMeasures::clusterability).orElse(OptionalDouble.empty());
     tree.put("clusterability", mean.isPresent() ? (Double) mean.getAsDouble() : null);
+    clusterability
+        .flatMap(ClusterabilityMeasures::nullModel)
+        .ifPresent(
+            shuffled -> {
+              ObjectNode node = tree.putObject("clusterabilityNull");
+              node.put("mean", shuffled.mean());
+              node.put("sd", shuffled.sd());
+            });
     ArrayNode connections = tree.putArray("connections");
     for (ConnectionMeasure connection : connections()) {
       ObjectNode node = connections.addObject();
@@ -69,6 +77,7 @@ public record RunMeasures(Optional<ClusterabilityMeasures> clusterability, doubl
     }
     tree.put("wiringCost", wiringCost);
     tree.put("edges", edges.above());
+    tree.put("weights", edges.total());
   }
 
   @JsonIgnore

@@ -59,6 +59,13 @@ public record RunRecord(ObjectNode tree) {
     return tree.path("provenance").path("threads").asInt(1);
   }
 
+  /** What {@code train --json} prints: the outcome, without provenance. */
+  public ObjectNode summary() {
+    ObjectNode summary = tree.deepCopy();
+    summary.remove(List.of("task", "provenance"));
+    return summary;
+  }
+
   /** What the task asks of the network. */
   public NetworkShape shape() {
     JsonNode task = tree.path("task");

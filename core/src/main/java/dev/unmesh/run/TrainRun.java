@@ -1,6 +1,7 @@
 package dev.unmesh.run;
 
 import dev.unmesh.engine.LibTorch;
+import dev.unmesh.format.AtomicFile;
 import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.NetworkOptions;
@@ -18,6 +19,8 @@ import dev.unmesh.train.Trainer;
 import dev.unmesh.train.TrainingEvent;
 import dev.unmesh.train.TrainingPlan;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -40,18 +43,20 @@ public final class TrainRun {
    *
    * @param stop asked between steps; the run then stops with a checkpoint
    */
-  public static RunRecord start(Recipe recipe, java.nio.file.Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
-    if (java.nio.file.Files.exists(path)) {
-      RunFolder.create(path);
-    }
+  public static RunRecord start(Recipe recipe, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
+    return start(recipe, threads(recipe), path, data, listener, stop);
+  }
+
+  /** The same with a number of threads of its own. */
+  static RunRecord start(Recipe recipe, int threads, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
+    RunFolder.refuseExisting(path);
     Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
     NetworkShape shape = shape(task);
     recipe.network().blueprint(shape);
-    int threads = threads(recipe);
     RunFolder folder = RunFolder.create(path);
     TrainRun run = new TrainRun(folder, recipe, data, listener);
     RunRecord record = RunRecord.fresh(folder, recipe, task, "libtorch", threads);
-    dev.unmesh.format.AtomicFile.write(folder.recipe(), Recipes.yaml(recipe).getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.recipe(), Recipes.yaml(recipe).getBytes(StandardCharsets.UTF_8));
     folder.write(folder.record(), record.tree());
     return run.carryOut(task, record, Optional.empty(), stop);
   }
@@ -66,7 +71,7 @@ public final class TrainRun {
     if (record.is(RunRecord.Status.FINISHED)) {
       throw new RunException("the run " + folder.path() + " has finished: there is nothing to resume");
     }
-    Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), java.util.List.of());
+    Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
     Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
     return new TrainRun(folder, recipe, data, listener).carryOut(task, record, folder.checkpoints().newest(), stop);
   }

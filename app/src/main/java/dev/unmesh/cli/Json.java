@@ -1,0 +1,21 @@
+package dev.unmesh.cli;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON on stdout. */
+final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Json() {}
+
+  static void print(Object value) {
+    System.out.println(MAPPER.writeValueAsString(value));
+    System.out.flush();
+  }
+
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+}

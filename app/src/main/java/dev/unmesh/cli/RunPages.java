@@ -1,0 +1,87 @@
+package dev.unmesh.cli;
+
+import dev.unmesh.interpret.Ablation;
+import dev.unmesh.interpret.ExampleInputs;
+import dev.unmesh.report.ImageShape;
+import dev.unmesh.report.NetworkView;
+import dev.unmesh.report.RunView;
+import dev.unmesh.report.RunViewBuilder;
+import dev.unmesh.run.LoadedRun;
+import dev.unmesh.run.MetricsLog;
+import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunMeasures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A run's directory as the report's view of it. */
+final class RunPages {
+  private RunPages() {}
+
+  static RunView view(RunFolder folder) {
+    LoadedRun run = LoadedRun.open(folder);
+    JsonNode record = run.record().tree();
+    RunViewBuilder page =
+        RunView.builder(folder.name())
+            .description(run.recipe().description())
+            .status(record.path("status").asString(""))
+            .trained(record.path("steps").asLong(-1), record.path("seconds").asDouble(Double.NaN))
+            .network(new NetworkView(OrderedLabels.of(run), run.weights(), run.partition(), run.divided(), inputImage(record)))
+            .recipe(text(folder));
+    for (String split : new String[] {"train", "test"}) {
+      for (String metric : new String[] {"loss", "accuracy"}) {
+        JsonNode value = record.path(split).path(metric);
+        if (value.isNumber()) {
+          page.score(split, metric, value.asDouble());
+        }
+      }
+    }
+    MetricCurves.of(MetricsLog.read(folder.metrics())).forEach(page::curve);
+    if (Files.exists(folder.measures())) {
+      page.measures(MeasurePages.of(folder.read(folder.measures(), RunMeasures.class)));
+    }
+    if (Files.exists(folder.ablation())) {
+      page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));
+    }
+    if (Files.exists(folder.examples())) {
+      page.examples(ExamplePages.of(folder.read(folder.examples(), ExampleInputs.class)));
+    }
+    provenance(page, record.path("provenance"));
+    return page.build();
+  }
+
+  private static void provenance(RunViewBuilder page, JsonNode provenance) {
+    for (Map.Entry<String, JsonNode> fact : provenance.properties()) {
+      if (fact.getValue().isArray()) {
+        for (JsonNode file : fact.getValue()) {
+          String note = file.path("note").asString("");
+          page.provenance(
+              file.path("file").asString(), "sha256 " + file.path("sha256").asString() + (note.isEmpty() ? "" : " (" + note + ")"));
+        }
+      } else {
+        page.provenance(fact.getKey(), fact.getValue().asString());
+      }
+    }
+  }
+
+  // pixels arrive as a row in MNIST's MLP: a square number of inputs without names is taken for a grey picture
+  private static Optional<ImageShape> inputImage(JsonNode record) {
+    JsonNode inputs = record.path("task").path("inputs");
+    if (inputs.size() == 1 && record.path("task").path("inputLabels").isEmpty()) {
+      int side = (int) Math.round(Math.sqrt(inputs.get(0).asInt()));
+      return side * side == inputs.get(0).asInt() ? Optional.of(new ImageShape(1, side, side)) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static String text(RunFolder folder) {
+    try {
+      return Files.readString(folder.recipe());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.recipe() + ": " + e.getMessage(), e);
+    }
+  }
+}

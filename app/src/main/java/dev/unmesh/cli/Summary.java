@@ -1,0 +1,49 @@
+package dev.unmesh.cli;
+
+import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunRecord;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** The few lines a finished run ends with. */
+final class Summary {
+  private Summary() {}
+
+  static void print(RunRecord record, RunFolder folder) {
+    JsonNode tree = record.tree();
+    System.out.printf(
+        Locale.ROOT, "%s: %d steps in %s%n", record.recipe(), tree.path("steps").asLong(), Eta.written(tree.path("seconds").asDouble()));
+    System.out.println("  train  " + scores(tree.path("train")));
+    System.out.println("  test   " + scores(tree.path("test")));
+    JsonNode c = tree.path("clusterability");
+    if (c.isNumber()) {
+      System.out.printf(Locale.ROOT, "  clusterability  %.4f%s%n", c.asDouble(), chance(tree.path("clusterabilityNull")));
+      if (tree.path("connections").size() > 1) {
+        tree.path("connections")
+            .forEach(
+                one -> System.out.printf(Locale.ROOT, "    %-12s %.4f%n", one.path("name").asString(), one.path("clusterability").asDouble()));
+      }
+    }
+    JsonNode newman = tree.path("newman");
+    if (newman.isObject()) {
+      System.out.printf(
+          Locale.ROOT, "  Newman Q        %.3f in %d modules%s%n", newman.path("q").asDouble(), newman.path("modules").asInt(),
+          chance(newman.path("null")));
+    }
+    System.out.printf(
+        Locale.ROOT, "  wiring cost     %.2f; %d of %d weights above .01%n", tree.path("wiringCost").asDouble(), tree.path("edges").asLong(),
+        tree.path("weights").asLong());
+    System.out.println("report: " + folder.report());
+  }
+
+  private static String scores(JsonNode split) {
+    String loss = "loss " + ProgressDisplay.short4(split.path("loss").asDouble());
+    return split.has("accuracy") ? loss + String.format(Locale.ROOT, "  accuracy %.2f %%", 100 * split.path("accuracy").asDouble()) : loss;
+  }
+
+  private static String chance(JsonNode shuffled) {
+    return shuffled.isObject()
+        ? String.format(Locale.ROOT, " (shuffled: %.3f ± %.3f)", shuffled.path("mean").asDouble(), shuffled.path("sd").asDouble())
+        : "";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.unmesh.cli;
+
+import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunRecord;
+import dev.unmesh.run.TrainRun;
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.Recipes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code unmesh train RECIPE|FILE.yaml}: a run directory with a report. */
+@Command(name = "train", description = "Train a recipe: a run directory with weights, measures and report.html.", mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Parameters(index = "0", arity = "0..1", paramLabel = "RECIPE|FILE.yaml", description = "a bundled recipe or a file of your own")
+  String recipe;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "override a key, for example training.steps=1000; may be repeated")
+  List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--seed", description = "of weights, batches and synthetic data (default: the recipe's)")
+  Long seed;
+
+  @Option(names = "--name", description = "of the run's directory (default: the recipe's name and a number)")
+  String name;
+
+  @Option(names = "--resume", description = "go on with the run --name where it stopped")
+  boolean resume;
+
+  @Mixin RunOptions options;
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (seed != null) {
+      overrides.add("seed=" + seed);
+    }
+    ProgressDisplay display = new ProgressDisplay();
+    try (Interruption interruption = new Interruption()) {
+      RunRecord record =
+          resume
+              ? TrainRun.resume(resumable(), options.data(), display, interruption.asked())
+              : TrainRun.start(chosen(), directory(), options.data(), display, interruption.asked());
+      RunFolder folder = RunFolder.open(Path.of(record.tree().path("run").asString()));
+      if (!record.is(RunRecord.Status.FINISHED)) {
+        Terminal.line("stopped with a checkpoint; go on with: unmesh train --resume --name " + folder.name() + runsOption());
+        return 130;
+      }
+      Reports.write(folder);
+      Terminal.line("");
+      if (options.json) {
+        Json.print(record.summary());
+      } else {
+        Summary.print(record, folder);
+      }
+      return 0;
+    }
+  }
+
+  private Recipe chosen() {
+    if (recipe == null) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "which recipe? See: unmesh recipes");
+    }
+    return Recipes.open(recipe, overrides);
+  }
+
+  private Path directory() {
+    if (name != null) {
+      return options.runs.resolve(name);
+    }
+    String stem = chosen().name();
+    int number = 1;
+    while (Files.exists(options.runs.resolve(stem + "-" + number))) {
+      number++;
+    }
+    return options.runs.resolve(stem + "-" + number);
+  }
+
+  private RunFolder resumable() {
+    if (name == null) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--resume needs --name, the run to go on with");
+    }
+    RunFolder folder = options.run(name);
+    if (recipe != null || !overrides.isEmpty()) {
+      RecipeChange.refuse(folder, recipe, overrides);
+    }
+    return folder;
+  }
+
+  private String runsOption() {
+    return options.runs.equals(Path.of("runs")) ? "" : " --runs " + options.runs;
+  }
+}
