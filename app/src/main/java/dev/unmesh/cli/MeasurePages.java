@@ -1,10 +1,12 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.measure.EdgeCount;
+import dev.unmesh.measure.Measures;
 import dev.unmesh.measure.NullDistribution;
 import dev.unmesh.report.ConnectionMeasure;
 import dev.unmesh.report.MeasuresView;
+import dev.unmesh.report.NewmanMeasure;
 import dev.unmesh.report.NullView;
-import dev.unmesh.run.RunMeasures;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +14,7 @@ import java.util.Optional;
 final class MeasurePages {
   private MeasurePages() {}
 
-  static MeasuresView of(RunMeasures measures) {
+  static MeasuresView of(Measures measures) {
     List<ConnectionMeasure> connections =
         measures.connections().stream()
             .map(
@@ -26,15 +28,14 @@ final class MeasurePages {
                         c.massChance().orElse(Double.NaN),
                         c.nullModel().map(MeasurePages::of)))
             .toList();
-    double mean = measures.clusterability().map(c -> c.clusterability().orElse(Double.NaN)).orElse(Double.NaN);
     return new MeasuresView(
-        mean,
+        measures.clusterability().orElse(Double.NaN),
         connections,
-        Optional.empty(),
-        measures.wiringCost(),
-        measures.edges().above(),
-        measures.edges().total(),
-        measures.edges().threshold());
+        measures.newman().map(n -> new NewmanMeasure(n.q(), n.modules(), n.nullModel().map(MeasurePages::of))),
+        measures.wiringCost().orElse(Double.NaN),
+        measures.edges(),
+        measures.weights(),
+        EdgeCount.THRESHOLD);
   }
 
   static NullView of(NullDistribution shuffled) {

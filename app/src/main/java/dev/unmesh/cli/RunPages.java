@@ -2,6 +2,7 @@ package dev.unmesh.cli;
 
 import dev.unmesh.interpret.Ablation;
 import dev.unmesh.interpret.ExampleInputs;
+import dev.unmesh.measure.Measures;
 import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
@@ -9,7 +10,6 @@ import dev.unmesh.report.RunViewBuilder;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.MetricsLog;
 import dev.unmesh.run.RunFolder;
-import dev.unmesh.run.RunMeasures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class RunPages {
     }
     MetricCurves.of(MetricsLog.read(folder.metrics())).forEach(page::curve);
     if (Files.exists(folder.measures())) {
-      page.measures(MeasurePages.of(folder.read(folder.measures(), RunMeasures.class)));
+      page.measures(MeasurePages.of(folder.read(folder.measures(), Measures.class)));
     }
     if (Files.exists(folder.ablation())) {
       page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));

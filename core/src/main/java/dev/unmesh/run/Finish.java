@@ -4,6 +4,7 @@ import dev.unmesh.interpret.Ablation;
 import dev.unmesh.interpret.Ablator;
 import dev.unmesh.interpret.ExampleInputs;
 import dev.unmesh.interpret.ModuleActivity;
+import dev.unmesh.measure.Measures;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.SequentialNetwork;
 import dev.unmesh.run.recipe.Recipe;
@@ -39,7 +40,9 @@ final class Finish {
   RunRecord of(RunRecord record, Trainer.Outcome outcome, Network network, Dataset train, Dataset test) {
     List<String> divided = outcome.partition().flatMap(p -> recipe.modules()).map(ModuleOptions::connections).orElse(List.of());
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
-    RunMeasures measures = RunMeasures.of(network.wiring(), network.weights(), outcome.partition(), divided, recipe, listener);
+    Measures measures =
+        Measuring.of(
+            network.wiring(), network.weights(), outcome.partition(), divided, recipe.measures().shuffles(), recipe.seed(), listener);
     folder.write(folder.measures(), measures);
     if (outcome.partition().isPresent() && recipe.measures().ablate()) {
       folder.write(folder.ablation(), ablate(network, test, outcome.partition().get(), divided, recipe.measures().draws()));
@@ -76,12 +79,12 @@ final class Finish {
   }
 
   private void summarise(
-      ObjectNode tree, Trainer.Outcome outcome, Network network, Dataset train, Dataset test, RunMeasures measures) {
+      ObjectNode tree, Trainer.Outcome outcome, Network network, Dataset train, Dataset test, Measures measures) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
     score(tree.putObject("train"), Evaluation.of(network, train, task.loss(), task.outputs()));
     score(tree.putObject("test"), Evaluation.of(network, test, task.loss(), task.outputs()));
-    measures.summarise(tree);
+    Measuring.summarise(measures, tree);
   }
 
   private void score(ObjectNode node, Evaluation evaluation) {

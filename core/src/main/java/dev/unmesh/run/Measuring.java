@@ -1,0 +1,75 @@
+package dev.unmesh.run;
+
+import dev.unmesh.measure.ClusterabilityMeasure;
+import dev.unmesh.measure.ConnectionMeasure;
+import dev.unmesh.measure.Measures;
+import dev.unmesh.measure.NewmanMeasure;
+import dev.unmesh.measure.NullDistribution;
+import dev.unmesh.measure.Progress;
+import dev.unmesh.cluster.Louvain;
+import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A run's weights measured under its modules, with as many shuffles behind every score as asked for. */
+public final class Measuring {
+  private static final int NEWMAN_SHUFFLES = 20;
+
+  private Measuring() {}
+
+  /** @param divided the connections the modules divide */
+  public static Measures of(
+      Wiring wiring, Weights weights, Optional<Partition> partition, List<String> divided, int shuffles, long seed, RunListener listener) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    Progress progress = (what, done, of) -> listener.stage("measuring " + what, (double) done / of);
+    return Measures.under(
+        wiring,
+        weights,
+        partition,
+        divided,
+        new ClusterabilityMeasure(shuffles, seed, threads, progress),
+        new NewmanMeasure(new Louvain(), Math.min(shuffles, NEWMAN_SHUFFLES), seed, threads, progress));
+  }
+
+  /** Adds what the summary of a run shows. */
+  static void summarise(Measures measures, ObjectNode tree) {
+    put(tree, "clusterability", measures.clusterability());
+    measures.nullModel().ifPresent(shuffled -> put(tree.putObject("clusterabilityNull"), shuffled));
+    ArrayNode connections = tree.putArray("connections");
+    for (ConnectionMeasure connection : measures.connections()) {
+      ObjectNode node = connections.addObject();
+      node.put("name", connection.name());
+      put(node, "clusterability", connection.clusterability());
+    }
+    measures
+        .newman()
+        .ifPresentOrElse(
+            newman -> {
+              ObjectNode node = tree.putObject("newman");
+              node.put("q", newman.q());
+              node.put("modules", newman.modules());
+              newman.nullModel().ifPresent(shuffled -> put(node.putObject("null"), shuffled));
+            },
+            () -> tree.putNull("newman"));
+    put(tree, "wiringCost", measures.wiringCost());
+    tree.put("edges", measures.edges());
+    tree.put("weights", measures.weights());
+  }
+
+  private static void put(ObjectNode node, String key, OptionalDouble value) {
+    node.put(key, value.isPresent() ? (Double) value.getAsDouble() : null);
+  }
+
+  private static void put(ObjectNode node, NullDistribution shuffled) {
+    node.put("shuffles", shuffled.shuffles());
+    node.put("mean", shuffled.mean());
+    node.put("sd", shuffled.sd());
+    put(node, "z", shuffled.z());
+    node.put("p", shuffled.p());
+  }
+}
