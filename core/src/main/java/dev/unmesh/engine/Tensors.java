@@ -89,6 +89,11 @@ public final class Tensors {
     return new WeightArray(shape(tensor), floats(tensor));
   }
 
+  /** Whether a tensor is of float32. The presets' enums are new objects at each call: only interned ones can be compared. */
+  public static boolean isFloat(Tensor tensor) {
+    return tensor.scalar_type().intern() == torch.ScalarType.Float;
+  }
+
   public static long[] longShape(Tensor tensor) {
     long[] shape = new long[Math.toIntExact(tensor.dim())];
     Arrays.setAll(shape, tensor::size);

@@ -4,7 +4,6 @@ import dev.unmesh.engine.Tensors;
 import dev.unmesh.wiring.WeightArray;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Tensors copied out to arrays. */
 final class Snapshots {
@@ -13,7 +12,7 @@ final class Snapshots {
   static void arrays(Map<String, Tensor> tensors, Map<String, WeightArray> into) {
     tensors.forEach(
         (name, tensor) -> {
-          if (tensor.scalar_type() == ScalarType.Float) {
+          if (Tensors.isFloat(tensor)) {
             into.put(name, Tensors.array(tensor));
           }
         });

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** model.safetensors: parameters and buffers by name, nothing else, so that equal weights are equal files. */
 public final class ModelFile {
@@ -22,7 +21,7 @@ public final class ModelFile {
     tensors(network)
         .forEach(
             (name, tensor) -> {
-              if (tensor.scalar_type() == ScalarType.Float) {
+              if (Tensors.isFloat(tensor)) {
                 writer.floats(name, Tensors.shape(tensor), Tensors.floats(tensor));
               } else {
                 writer.longs(name, Tensors.shape(tensor), Tensors.longs(tensor));

@@ -49,13 +49,16 @@ public record ConnectionCostOptions(
 
   @Override
   public List<ScheduledPressure> pressures(Partition partition, List<String> divided) {
-    ConnectionCost cost =
-        new ConnectionCost(
-            a, y, reduction, new LinkedHashSet<>(connections), aOf, biases && biasFrom == 0, new LinkedHashSet<>(parameters));
-    ScheduledPressure always = new ScheduledPressure(cost, strength::at);
+    ScheduledPressure always = new ScheduledPressure(cost(), strength::at);
     return biases && biasFrom > 0
         ? List.of(
             always, new ScheduledPressure(L1.onBiases(reduction), fraction -> fraction < biasFrom ? 0 : y * strength.at(fraction)))
         : List.of(always);
+  }
+
+  /** The cost, with biases in it if they cost from the start. */
+  ConnectionCost cost() {
+    return new ConnectionCost(
+        a, y, reduction, new LinkedHashSet<>(connections), aOf, biases && biasFrom == 0, new LinkedHashSet<>(parameters));
   }
 }

@@ -1,49 +1,35 @@
 package dev.unmesh.train;
 
-import dev.unmesh.cluster.BipartiteSpectral;
-import dev.unmesh.wiring.AxisMap;
+import dev.unmesh.cluster.WholeNetworkSpectral;
 import dev.unmesh.wiring.Connection;
-import dev.unmesh.wiring.Matrix;
-import dev.unmesh.wiring.PairPartition;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Finds modules by spectral clustering: one connection's rows and columns together, or several connections' groups jointly. */
+/** Finds modules by spectral clustering of the divided connections jointly: one label a neuron, whatever connections it has. */
 final class ModuleSearch {
   private ModuleSearch() {}
 
+  /** @param signal what to cluster by, laid out as the parameters: the weights, or accumulated gradients */
   static Partition find(Wiring wiring, List<Connection> divided, Weights signal, int modules, long seed) {
-    Connection connection = divided.get(0);
-    Matrix matrix = perNeuron(wiring, connection, Matrix.l2(connection, signal));
-    PairPartition pair = new BipartiteSpectral().cluster(matrix, modules, seed);
+    Set<String> ends = new LinkedHashSet<>();
+    for (Connection connection : divided) {
+      ends.add(connection.from());
+      ends.add(connection.to());
+    }
+    Wiring clustered = new Wiring(wiring.groups(), divided, List.of(), List.of());
+    Partition found = new WholeNetworkSpectral().partition(clustered, signal, Set.of(), modules, seed);
     Map<String, int[]> labels = new LinkedHashMap<>();
-    labels.put(connection.from(), pair.columns());
-    labels.put(connection.to(), pair.rows());
-    return new Partition(modules, labels);
-  }
-
-  /** Rows and columns of one neuron gathered into one entry, by L2 norm. */
-  static Matrix perNeuron(Wiring wiring, Connection connection, Matrix matrix) {
-    if (connection.rowMap().equals(AxisMap.ONE_TO_ONE) && connection.columnMap().equals(AxisMap.ONE_TO_ONE)) {
-      return matrix;
-    }
-    int[] rows = wiring.rowNeurons(connection);
-    int[] columns = wiring.columnNeurons(connection);
-    int width = wiring.group(connection.from()).size();
-    double[] squares = new double[wiring.group(connection.to()).size() * width];
-    for (int i = 0; i < matrix.rows(); i++) {
-      for (int j = 0; j < matrix.columns(); j++) {
-        squares[rows[i] * width + columns[j]] += (double) matrix.at(i, j) * matrix.at(i, j);
+    found.labels().forEach((group, of) -> {
+      if (ends.contains(group)) {
+        labels.put(group, of);
       }
-    }
-    float[] values = new float[squares.length];
-    for (int e = 0; e < values.length; e++) {
-      values[e] = (float) Math.sqrt(squares[e]);
-    }
-    return new Matrix(squares.length / width, width, values);
+    });
+    return new Partition(modules, labels);
   }
 }

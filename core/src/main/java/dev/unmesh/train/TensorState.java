@@ -17,7 +17,7 @@ public final class TensorState {
     Map<String, long[]> integers = new LinkedHashMap<>();
     tensors.forEach(
         (name, tensor) -> {
-          if (tensor.scalar_type() == ScalarType.Float) {
+          if (Tensors.isFloat(tensor)) {
             floats.put(name, Tensors.floats(tensor));
           } else {
             integers.put(name, Tensors.longs(tensor));

@@ -110,7 +110,7 @@ public final class Trainer {
     }
     runningLoss += loss;
     runningSteps++;
-    swapper.after(step + 1, fraction, learner).ifPresent(swaps -> listener.on(new TrainingEvent.Swapped(step + 1, swaps)));
+    swapper.after(step + 1, learner).ifPresent(swaps -> listener.on(new TrainingEvent.Swapped(step + 1, swaps)));
     if (modules.due(step + 1)) {
       found(step + 1, modules.find(learner.weights()));
     }
