@@ -23,7 +23,13 @@ final class Cifar10 {
               batch("data_batch_3.bin", "SHA-256", "bbe8596564c0f86427f876058170b84dac6670ddf06d79402899d93ceea26f67"),
               batch("data_batch_4.bin", "SHA-256", "014e562d6e23c72197cc727519169a60359f5eccd8945ad5a09d710285ff4e48"),
               batch("data_batch_5.bin", "SHA-256", "755304fc0b379caeae8c14f0dac912fbc7d6cd469eb67a1029a08a39453a9add"),
-              batch("test_batch.bin", "SHA-1", "67eb016db431130d61cd03c7ad570b013799c88c")));
+              batch("test_batch.bin", "SHA-1", "67eb016db431130d61cd03c7ad570b013799c88c")),
+          new DataOrigin.Archive(
+              new OfficialFile("cifar-10-binary.tar.gz", 170_052_171, "MD5", "c32a1d4ab5d03f1284b67883e8d87530"),
+              List.of(
+                  "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
+                  "https://storage.googleapis.com/s4tf-hosted-binaries/datasets/CIFAR10/cifar-10-binary.tar.gz",
+                  "https://apache-mxnet.s3-accelerate.dualstack.amazonaws.com/gluon/dataset/cifar10/cifar-10-binary.tar.gz")));
 
   private Cifar10() {}
 

@@ -23,7 +23,13 @@ final class Mnist {
               new OfficialFile(
                   "t10k-images-idx3-ubyte.gz", 1_648_877, "SHA-256", "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
               new OfficialFile(
-                  "t10k-labels-idx1-ubyte.gz", 4_542, "SHA-256", "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")));
+                  "t10k-labels-idx1-ubyte.gz", 4_542, "SHA-256", "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")),
+          new DataOrigin.Files(
+              List.of( // the official host comes last: it is often down, and the checksums bind all alike
+                  "https://ossci-datasets.s3.amazonaws.com/mnist/",
+                  "https://storage.googleapis.com/cvdf-datasets/mnist/",
+                  "https://torch-cdn.mlverse.org/datasets/mnist/",
+                  "http://yann.lecun.com/exdb/mnist/")));
 
   private Mnist() {}
 

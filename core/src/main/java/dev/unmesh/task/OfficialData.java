@@ -7,29 +7,19 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** The files of a published data set in a data folder. */
-record OfficialData(String folder, List<OfficialFile> files) {
-  /** Every file's place, in order; a file without its {@code .gz} will do. */
+/**
+ * The files of a published data set in a data folder.
+ *
+ * @param folder the data set's own, inside the data folder; also inside the archive, if it comes in one
+ */
+record OfficialData(String folder, List<OfficialFile> files, DataOrigin origin) {
+  /** Every file's place, in order, after downloading what is missing; a file without its {@code .gz} will do. */
   List<Path> locate(DataFolder data, DownloadListener listener) {
-    Path home = data.folder().resolve(folder);
-    List<Path> found = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (OfficialFile file : files) {
-      Path path = home.resolve(file.name());
-      Path unpacked = home.resolve(file.name().replaceFirst("\\.gz$", ""));
-      if (Files.exists(path) || !Files.exists(unpacked)) {
-        found.add(path);
-      } else {
-        found.add(unpacked);
-      }
-      if (!Files.exists(found.get(found.size() - 1))) {
-        missing.add(file.name());
-      }
-    }
+    List<OfficialFile> missing = missing(data);
     if (!missing.isEmpty()) {
-      throw new MissingDataException("data is missing: put " + String.join(", ", missing) + " into " + home.toAbsolutePath());
+      new DataFetch(this, data, listener).fetch(missing);
     }
-    return found;
+    return files.stream().map(file -> place(data, file)).toList();
   }
 
   /** Reads and checks every file and hands it, with its number, to {@code parse}, in parallel; the results in the files' order. */
@@ -38,5 +28,18 @@ record OfficialData(String folder, List<OfficialFile> files) {
         .parallel()
         .mapToObj(i -> parse.apply(i, SourceFile.read(paths.get(i), files.get(i))))
         .toList();
+  }
+
+  private List<OfficialFile> missing(DataFolder data) {
+    List<OfficialFile> missing = new ArrayList<>(files);
+    missing.removeIf(file -> Files.exists(place(data, file)));
+    return missing;
+  }
+
+  private Path place(DataFolder data, OfficialFile file) {
+    Path home = data.folder().resolve(folder);
+    Path path = home.resolve(file.name());
+    Path unpacked = home.resolve(file.name().replaceFirst("\\.gz$", ""));
+    return !Files.exists(path) && Files.exists(unpacked) ? unpacked : path;
   }
 }
