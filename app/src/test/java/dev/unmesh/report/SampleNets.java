@@ -149,6 +149,31 @@ final class SampleNets {
         wiring, Weights.of(weights), Optional.of(new Partition(8, ordered("in", in, "hidden", hidden))), List.of("fc1"), Optional.empty());
   }
 
+  /** One transformer layer: a residual stream read and written twice, in two lanes. */
+  static NetworkView transformer() {
+    Wiring wiring = Wiring.builder()
+        .input("tokens", 23).hidden("residual", 32).hidden("queries", 32).hidden("keys", 32).hidden("values", 32).hidden("mlp", 48)
+        .output("logits", 23)
+        .linear("embed", "tokens", "residual")
+        .linear("q", "residual", "queries").linear("k", "residual", "keys").linear("v", "residual", "values")
+        .linear("o", "values", "residual")
+        .linear("in", "residual", "mlp").linear("out", "mlp", "residual").linear("unembed", "residual", "logits")
+        .build();
+    Random random = new Random(23);
+    Map<String, int[]> labels = new LinkedHashMap<>();
+    for (String group : List.of("residual", "queries", "keys", "values", "mlp")) {
+      labels.put(group, labels(random, wiring.group(group).size(), 2));
+    }
+    Map<String, WeightArray> weights = new LinkedHashMap<>();
+    for (Connection c : wiring.connections()) {
+      int[] from = labels.getOrDefault(c.from(), new int[c.columns()]);
+      int[] to = labels.getOrDefault(c.to(), new int[c.rows()]);
+      put(weights, c.name(), c.rows(), c.columns(), planted(random, from, to, .02));
+    }
+    List<String> regularised = List.of("q", "k", "v", "o", "in", "out");
+    return new NetworkView(wiring, Weights.of(weights), Optional.of(new Partition(2, labels)), regularised, Optional.empty());
+  }
+
   static float[] noise(Random random, int n, double size) {
     float[] values = new float[n];
     for (int i = 0; i < n; i++) {

@@ -33,6 +33,7 @@ final class SampleRuns {
     runs.put("cifar", cifar());
     runs.put("wide", wide());
     runs.put("plain", plain());
+    runs.put("transformer", transformer());
     return runs;
   }
 
@@ -99,6 +100,13 @@ final class SampleRuns {
                     Double.NaN, List.of(), Optional.of(new NewmanMeasure(.1, 5, Optional.empty())), 1733.1, 55_120, 59_008, .01))
                 .network(SampleNets.mnist(false)),
             2.3, .09, 400, 5e-3)
+        .build();
+  }
+
+  static RunView transformer() {
+    return base("modular-addition-1", "One transformer layer whose residual stream falls into two lanes.")
+        .score("test", "accuracy", 1)
+        .network(SampleNets.transformer())
         .build();
   }
 

@@ -2,7 +2,7 @@ package dev.unmesh.report.chart;
 
 import java.util.List;
 
-/** How much each column changes by each row's act: the change written in its cell, coloured by sign and size. */
+/** How much each column changes by each row's act: the change written in its cell, coloured by size, harm apart from help. */
 public final class ChangeGrid {
   private static final double LEFT = 104;
   private static final double TOP = 24;
@@ -19,7 +19,8 @@ public final class ChangeGrid {
    */
   public static String draw(
       String id, String title, String description, List<String> rows, List<String> kinds, List<String> columns, double[][] changes,
-      double high, boolean share) {
+      double high, boolean share,
+      boolean moreIsBetter) {
     double cell = Math.min(120, (WIDTH - LEFT) / Math.max(1, columns.size()));
     Svg svg = new Svg(id, "chart change-grid", LEFT + cell * columns.size(), TOP + HEIGHT * rows.size() + 4, title, description);
     for (int j = 0; j < columns.size(); j++) {
@@ -31,18 +32,18 @@ public final class ChangeGrid {
       svg.add("rect", "x", 0, "y", y + 11, "width", 12, "height", 12, "rx", 3, "class", "strip " + kinds.get(i));
       svg.text(19, y + HEIGHT / 2 + 4, "name", rows.get(i));
       for (int j = 0; j < columns.size(); j++) {
-        cell(svg, LEFT + j * cell, y, cell, changes[i][j], high, share);
+        cell(svg, LEFT + j * cell, y, cell, changes[i][j], high, share, moreIsBetter);
       }
     }
     return svg.finish();
   }
 
-  private static void cell(Svg svg, double x, double y, double width, double change, double high, boolean share) {
+  private static void cell(Svg svg, double x, double y, double width, double change, double high, boolean share, boolean moreIsBetter) {
     svg.rectangle(x + 1, y + 1, width - 2, HEIGHT - 2, "ground");
     double size = high > 0 ? Math.min(1, Math.abs(change) / high) : 0;
     if (Double.isFinite(change) && size >= .02) {
       svg.add(
-          "rect", "x", x + 1, "y", y + 1, "width", width - 2, "height", HEIGHT - 2, "class", change < 0 ? "fall" : "rise",
+          "rect", "x", x + 1, "y", y + 1, "width", width - 2, "height", HEIGHT - 2, "class", change < 0 == moreIsBetter ? "harm" : "help",
           "fill-opacity", size * .8);
     }
     String text = share ? Numbers.fixed(change * 100, 0) : Numbers.of(change, 2);

@@ -22,6 +22,8 @@ final class LayerDepths {
   private final Set<String> onTheWay = new HashSet<>();
   private final List<String> lastFirst = new ArrayList<>();
   private final Set<List<String>> forward = new HashSet<>();
+  private final Map<String, Integer> rows = new HashMap<>();
+  private boolean circle;
 
   private LayerDepths(Wiring wiring) {
     wiring.groups().forEach(group -> next.put(group.name(), new ArrayList<>()));
@@ -35,21 +37,29 @@ final class LayerDepths {
     }
   }
 
-  /** Row by group, 0 for inputs. */
-  static Map<String, Integer> of(Wiring wiring) {
+  static LayerDepths of(Wiring wiring) {
     LayerDepths depths = new LayerDepths(wiring);
     depths.next.keySet().forEach(depths::visit);
-    Map<String, Integer> row = new HashMap<>();
     for (int i = depths.lastFirst.size() - 1; i >= 0; i--) {
       String from = depths.lastFirst.get(i);
-      int at = row.computeIfAbsent(from, name -> 0);
+      int at = depths.rows.computeIfAbsent(from, name -> 0);
       for (String to : depths.next.get(from)) {
         if (depths.forward.contains(List.of(from, to))) {
-          row.merge(to, at + 1, Math::max);
+          depths.rows.merge(to, at + 1, Math::max);
         }
       }
     }
-    return row;
+    return depths;
+  }
+
+  /** 0 for inputs. */
+  int row(String group) {
+    return rows.get(group);
+  }
+
+  /** Whether some group leads back to itself. */
+  boolean hasCircle() {
+    return circle;
   }
 
   private void visit(String group) {
@@ -61,6 +71,8 @@ final class LayerDepths {
       if (!onTheWay.contains(to)) {
         forward.add(List.of(group, to));
         visit(to);
+      } else {
+        circle = true;
       }
     }
     onTheWay.remove(group);

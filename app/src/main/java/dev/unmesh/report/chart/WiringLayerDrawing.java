@@ -70,10 +70,14 @@ final class WiringLayerDrawing {
         svg.text(node.x(), layer.y() + (output ? -17 : 25), "name mid", shortened(node.name(), fits));
       }
     }
-    if (!small && layer.left() < WiringLayout.WIDTH / 3) {
+    String count = layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + " neurons";
+    if (!small && layer.alone()) {
       double y = layer.y() + (layer.isPicture() ? 50 : 0);
       svg.text(0, y - 1, "layer", shortened(layer.group().name(), 15));
-      svg.text(0, y + 14, "count", layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + " neurons");
+      svg.text(0, y + 14, "count", count);
+    } else if (!small) {
+      double y = layer.y() + (named && output ? -34 : -18);
+      svg.text(layer.left(), y, "layer", shortened(layer.group().name(), (int) (layer.width() / 7)));
     }
   }
 

@@ -1,13 +1,14 @@
 package dev.unmesh.report.chart;
 
 import dev.unmesh.report.NetworkView;
+import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Coordinates;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,43 +25,45 @@ final class WiringLayout {
   private static final double MODULE_GAP = .9;
   private static final double MARGIN = 14;
 
-  private final Map<String, WiringLayer> layers = new LinkedHashMap<>();
+  private final List<WiringLayer> layers = new ArrayList<>();
+  private final Stages stages;
   private final double height;
 
   WiringLayout(NetworkView network, double gutter, double rowGap, double top, double bottom) {
-    Map<Integer, List<NeuronGroup>> rows = new TreeMap<>();
-    Map<String, Integer> depths = LayerDepths.of(network.wiring());
-    int deepest = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    for (NeuronGroup group : network.wiring().groups()) {
-      int depth = group.role() == Role.OUTPUT && network.wiring().outOf(group.name()).isEmpty() ? deepest : depths.get(group.name());
-      rows.computeIfAbsent(depth, d -> new ArrayList<>()).add(group);
-    }
+    stages = Stages.of(network.wiring());
+    Map<Integer, Integer> inRow = new TreeMap<>();
+    stages.all().forEach(stage -> inRow.merge(stage.row(), 1, Integer::sum));
+    List<Integer> rows = List.copyOf(inRow.keySet());
+    Map<Integer, Integer> placed = new HashMap<>();
     int id = 0;
-    int last = rows.size() - 1;
-    int row = 0;
-    for (Map.Entry<Integer, List<NeuronGroup>> entry : rows.entrySet()) {
-      double y = top + (last - row++) * rowGap;
-      double share = (WIDTH - gutter) / entry.getValue().size();
-      for (int i = 0; i < entry.getValue().size(); i++) {
-        NeuronGroup group = entry.getValue().get(i);
-        WiringLayer layer = layer(network, group, entry.getKey(), y, gutter + i * share + MARGIN, share - 2 * MARGIN, id);
-        layers.put(group.name(), layer);
-        id += layer.nodes().size();
-      }
+    for (Stages.Stage stage : stages.all()) {
+      int beside = placed.merge(stage.row(), 1, Integer::sum) - 1;
+      double y = top + (rows.size() - 1 - rows.indexOf(stage.row())) * rowGap;
+      int sharing = inRow.get(stage.row());
+      double share = (WIDTH - gutter) / sharing;
+      WiringLayer place = new WiringLayer(
+          stage.group(), sharing == 1, y, gutter + beside * share + MARGIN, share - 2 * MARGIN, List.of(), new int[0]);
+      WiringLayer layer = isPicture(stage.group(), network) ? place : filled(network, place, id);
+      layers.add(layer);
+      id += layer.nodes().size();
     }
-    height = top + last * rowGap + bottom;
+    height = top + (rows.size() - 1) * rowGap + bottom;
   }
 
   double height() {
     return height;
   }
 
-  WiringLayer layer(String group) {
-    return layers.get(group);
+  WiringLayer from(Connection connection) {
+    return layers.get(stages.from(connection));
+  }
+
+  WiringLayer to(Connection connection) {
+    return layers.get(stages.to(connection));
   }
 
   List<WiringLayer> layers() {
-    return List.copyOf(layers.values());
+    return List.copyOf(layers);
   }
 
   static boolean isPicture(NeuronGroup group, NetworkView network) {
@@ -69,11 +72,8 @@ final class WiringLayout {
         && network.wiring().into(group.name()).isEmpty();
   }
 
-  private static WiringLayer layer(
-      NetworkView network, NeuronGroup group, int depth, double y, double left, double width, int firstId) {
-    if (isPicture(group, network)) {
-      return new WiringLayer(group, depth, y, left, width, List.of(), new int[0]);
-    }
+  private static WiringLayer filled(NetworkView network, WiringLayer layer, int firstId) {
+    NeuronGroup group = layer.group();
     int[] none = new int[group.size()];
     Arrays.fill(none, -1);
     int[] labels = network.partition().flatMap(p -> p.labels(group.name())).orElse(none);
@@ -103,9 +103,9 @@ final class WiringLayout {
       for (int neuron : neurons) {
         nodeOf[neuron] = n;
       }
-      nodes.add(new WiringNode(firstId + n, neurons, labels[neurons[0]], left + places.get(n) / end * width, name(group, neurons)));
+      nodes.add(new WiringNode(firstId + n, neurons, labels[neurons[0]], layer.left() + places.get(n) / end * layer.width(), name(group, neurons)));
     }
-    return new WiringLayer(group, depth, y, left, width, nodes, nodeOf);
+    return new WiringLayer(group, layer.alone(), layer.y(), layer.left(), layer.width(), nodes, nodeOf);
   }
 
   private static int[] byPlace(Coordinates coordinates) {

@@ -35,9 +35,9 @@ public record WiringPicture(String svg, List<String> notes) {
     layout.layers().forEach(layer -> WiringLayerDrawing.bands(svg, layer));
     int most = Math.max(150, Math.min(small ? 300 : MOST_LINES_PER_CONNECTION, MOST_LINES / Math.max(1, network.wiring().connections().size())));
     for (Connection connection : network.wiring().connections()) {
-      WiringLayer from = layout.layer(connection.from());
-      WiringLayer to = layout.layer(connection.to());
-      if (from.depth() >= to.depth()) {
+      WiringLayer from = layout.from(connection);
+      WiringLayer to = layout.to(connection);
+      if (from.y() <= to.y()) {
         notes.add("The connection " + connection.name() + " leads back and is not drawn.");
       } else if (from.isPicture()) {
         WiringLayerDrawing.pictures(svg, network, connection, from, to);
@@ -52,6 +52,12 @@ public record WiringPicture(String svg, List<String> notes) {
     if (!left.isEmpty()) {
       notes.add("Only the strongest lines are drawn: " + String.join(", ", left) + ".");
     }
+    network.wiring().groups().forEach(group -> {
+      long times = layout.layers().stream().filter(layer -> layer.group().name().equals(group.name())).count();
+      if (times > 1) {
+        notes.add(group.name() + " is drawn " + times + " times, once for each time it is written before it is read.");
+      }
+    });
     layout.layers().forEach(layer -> WiringLayerDrawing.nodes(svg, layer, joined, small, notes));
     return new WiringPicture(svg.finish(), List.copyOf(notes));
   }

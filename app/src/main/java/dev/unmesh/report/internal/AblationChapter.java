@@ -70,7 +70,8 @@ final class AblationChapter {
     List<String> names = ablation.modules().stream().map(m -> "module " + m.module()).toList();
     List<String> kinds = ablation.modules().stream().map(m -> Palette.moduleClass(m.module())).toList();
     String what = "Change of " + ablation.metric() + " of each class when a module is off" + (share ? ", in percentage points." : ".");
-    String svg = ChangeGrid.draw("changes", what, what, names, kinds, ablation.classes(), changes, share ? Math.max(high, .2) : high, share);
+    String svg = ChangeGrid.draw("changes", what, what, names, kinds, ablation.classes(), changes, share ? Math.max(high, .2) : high, share,
+        share);
     return new Figure("wide", "What each module is needed for", svg, what, Optional.empty());
   }
 

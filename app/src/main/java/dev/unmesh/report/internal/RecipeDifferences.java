@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Where the recipes of runs part: each key whose value is not the same in all. Reads block YAML by its indentation. */
 final class RecipeDifferences {
-  private record Level(int indent, String path) {}
+  private record Level(int indent, String path, boolean item) {}
 
   private RecipeDifferences() {}
 
@@ -48,14 +48,17 @@ final class RecipeDifferences {
         continue;
       }
       int indent = line.indexOf(text.charAt(0));
-      while (!levels.isEmpty() && levels.peek().indent() >= indent) {
+      boolean item = text.startsWith("- ");
+      // the items of a list may stand as far left as the key they belong to
+      while (!levels.isEmpty()
+          && (levels.peek().indent() > indent || levels.peek().indent() == indent && (!item || levels.peek().item()))) {
         levels.pop();
       }
       String above = levels.isEmpty() ? "" : levels.peek().path();
-      if (text.startsWith("- ")) {
+      if (item) {
         above = above + "[" + items.merge(above, 1, Integer::sum) + "]";
         text = text.substring(2).strip();
-        levels.push(new Level(indent, above));
+        levels.push(new Level(indent, above, true));
         indent += 2;
       }
       int colon = text.endsWith(":") ? text.length() - 1 : text.indexOf(": ");
@@ -63,7 +66,7 @@ final class RecipeDifferences {
       String path = plain ? above : (above.isEmpty() ? "" : above + ".") + text.substring(0, colon);
       String value = plain ? text : text.substring(colon + 1).strip();
       if (value.isEmpty()) {
-        levels.push(new Level(indent, path));
+        levels.push(new Level(indent, path, false));
       } else {
         flat.put(path, value);
       }
