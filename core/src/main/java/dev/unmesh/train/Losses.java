@@ -1,5 +1,6 @@
 package dev.unmesh.train;
 
+import dev.unmesh.engine.Tensors;
 import dev.unmesh.task.Loss;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -11,7 +12,12 @@ final class Losses {
   static Tensor of(Loss loss, Tensor outputs, Tensor targets) {
     return switch (loss) {
       case CROSS_ENTROPY -> torch.cross_entropy_loss(outputs, targets);
-      case MEAN_SQUARED_ERROR -> torch.mse_loss(outputs, targets);
+      case MEAN_SQUARED_ERROR -> torch.mse_loss(outputs, values(targets, outputs));
     };
+  }
+
+  // classes under a squared error are one-hot
+  private static Tensor values(Tensor targets, Tensor outputs) {
+    return Tensors.isFloat(targets) ? targets : torch.one_hot(targets, outputs.size(1)).toType(torch.ScalarType.Float);
   }
 }
