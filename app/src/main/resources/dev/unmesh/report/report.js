@@ -104,6 +104,20 @@
       });
       show(text, event);
     }
+    // By keyboard: arrows walk from neuron to neuron, Escape lets go.
+    var order = Object.keys(marks), at = -1;
+    svg.setAttribute('tabindex', '0');
+    svg.addEventListener('keydown', function (event) {
+      var step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+      if (event.key === 'Escape') { held = null; clear(); }
+      if (!step) return;
+      event.preventDefault();
+      at = (at + step + order.length) % order.length;
+      held = order[at];
+      var box = marks[held].el.getBoundingClientRect();
+      light(held, {clientX: box.left + box.width / 2, clientY: box.top + box.height / 2});
+    });
+    svg.addEventListener('blur', function () { if (held !== null) { held = null; clear(); } });
     svg.addEventListener('pointerover', function (event) {
       var id = event.target.dataset && event.target.dataset.n;
       if (id !== undefined && held === null) light(id, event);
