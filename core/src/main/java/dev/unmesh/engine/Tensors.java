@@ -3,6 +3,7 @@ package dev.unmesh.engine;
 import dev.unmesh.wiring.WeightArray;
 import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -29,6 +30,14 @@ public final class Tensors {
   public static Tensor of(float[] values, long... shape) {
     try (FloatPointer data = new FloatPointer(values)) {
       return torch.from_blob(data, shape).clone();
+    }
+  }
+
+  /** A float64 tensor holding a copy of {@code values}. */
+  public static Tensor of(double[] values, long... shape) {
+    try (DoublePointer data = new DoublePointer(values);
+        TensorOptions options = new TensorOptions(torch.ScalarType.Double)) {
+      return torch.from_blob(data, shape, options).clone();
     }
   }
 
@@ -62,6 +71,15 @@ public final class Tensors {
     float[] values = new float[Math.toIntExact(tensor.numel())];
     try (PointerScope scope = new PointerScope()) {
       tensor.detach().contiguous().data_ptr_float().get(values);
+    }
+    return values;
+  }
+
+  /** The values of a float64 tensor, row-major. */
+  public static double[] doubles(Tensor tensor) {
+    double[] values = new double[Math.toIntExact(tensor.numel())];
+    try (PointerScope scope = new PointerScope()) {
+      tensor.detach().contiguous().data_ptr_double().get(values);
     }
     return values;
   }

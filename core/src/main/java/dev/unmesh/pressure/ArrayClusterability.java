@@ -63,31 +63,63 @@ final class ArrayClusterability implements ArrayPressure {
       this.mask = mask.crossing();
     }
 
-    /** Two sums of squares, each in two chains so that they do not wait for one another. */
     void sum(float[] w) {
-      double crossingEven = 0;
-      double crossingOdd = 0;
-      double even = 0;
-      double odd = 0;
-      for (int r = 0, m = 0; r < starts.length; r++, m += run) {
-        int start = starts[r];
-        int k = 0;
-        for (; k + 1 < run; k += 2) {
-          double one = (double) w[start + k] * w[start + k];
-          double two = (double) w[start + k + 1] * w[start + k + 1];
-          even += one;
-          odd += two;
-          crossingEven += mask[m + k] * one;
-          crossingOdd += mask[m + k + 1] * two;
-        }
-        if (k < run) {
-          double last = (double) w[start + k] * w[start + k];
-          even += last;
-          crossingEven += mask[m + k] * last;
-        }
+      double ofCrossing = 0;
+      double ofAll = 0;
+      for (int r = 0; r < starts.length; r++) {
+        ofCrossing += squares(w, starts[r], mask, r * run, run);
+        ofAll += squares(w, starts[r], run);
       }
-      crossing = crossingEven + crossingOdd;
-      total = even + odd;
+      crossing = ofCrossing;
+      total = ofAll;
+    }
+
+    /** In four chains, so that an addition need not wait for the one before; both sums at once would be slower. */
+    private static double squares(float[] w, int start, int length) {
+      double a = 0;
+      double b = 0;
+      double c = 0;
+      double d = 0;
+      int k = 0;
+      for (int end = length - 3; k < end; k += 4) {
+        double w0 = w[start + k];
+        double w1 = w[start + k + 1];
+        double w2 = w[start + k + 2];
+        double w3 = w[start + k + 3];
+        a += w0 * w0;
+        b += w1 * w1;
+        c += w2 * w2;
+        d += w3 * w3;
+      }
+      for (; k < length; k++) {
+        double w0 = w[start + k];
+        a += w0 * w0;
+      }
+      return a + b + (c + d);
+    }
+
+    /** The same where the mask is 1; it is 0 elsewhere. */
+    private static double squares(float[] w, int start, float[] mask, int m, int length) {
+      double a = 0;
+      double b = 0;
+      double c = 0;
+      double d = 0;
+      int k = 0;
+      for (int end = length - 3; k < end; k += 4) {
+        double w0 = w[start + k] * mask[m + k];
+        double w1 = w[start + k + 1] * mask[m + k + 1];
+        double w2 = w[start + k + 2] * mask[m + k + 2];
+        double w3 = w[start + k + 3] * mask[m + k + 3];
+        a += w0 * w0;
+        b += w1 * w1;
+        c += w2 * w2;
+        d += w3 * w3;
+      }
+      for (; k < length; k++) {
+        double w0 = w[start + k] * mask[m + k];
+        a += w0 * w0;
+      }
+      return a + b + (c + d);
     }
 
     void add(float[] w, float[] g, float factor, float shared) {

@@ -1,20 +1,28 @@
 package dev.unmesh.pressure;
 
 import dev.unmesh.wiring.Weights;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** sum_i c_i |w_i| on float arrays. */
 final class ArrayWeightedL1 implements ArrayPressure {
-  private final Map<String, float[]> coefficients;
+  private final Map<String, float[]> coefficients = new LinkedHashMap<>();
 
-  ArrayWeightedL1(Map<String, float[]> coefficients) {
-    this.coefficients = coefficients;
+  ArrayWeightedL1(Map<String, double[]> coefficients) {
+    coefficients.forEach((parameter, c) -> {
+      float[] floats = new float[c.length];
+      for (int i = 0; i < c.length; i++) {
+        floats[i] = (float) c[i];
+      }
+      this.coefficients.put(parameter, floats);
+    });
   }
 
   @Override
   public Set<String> parameters() {
-    return coefficients.keySet();
+    return Collections.unmodifiableSet(coefficients.keySet());
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.unmesh.pressure;
 
 import dev.unmesh.engine.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +86,7 @@ final class TensorClusterability implements TensorPressure {
         throw new IllegalArgumentException("clusterability: parameter '" + view.parameter() + "' must be contiguous in memory");
       }
       this.whole = view.isDense() && view.count() == parameter.numel();
-      long[] shape = whole ? Arrays.stream(Tensors.shape(parameter)).asLongStream().toArray() : view.sizes();
+      long[] shape = whole ? Tensors.longShape(parameter) : view.sizes();
       Tensor detached = parameter.detach();
       this.stored = Tensors.keep(whole ? detached : strided(detached));
       this.weights = view.isDense() ? stored : Tensors.keep(stored.contiguous());

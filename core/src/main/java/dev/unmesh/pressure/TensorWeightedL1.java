@@ -2,7 +2,6 @@ package dev.unmesh.pressure;
 
 import dev.unmesh.engine.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ final class TensorWeightedL1 implements TensorPressure {
   private final List<Pressed> all = new ArrayList<>();
   private final Set<String> parameters;
 
-  TensorWeightedL1(Map<String, float[]> coefficients, Map<String, Tensor> tensors) {
+  TensorWeightedL1(Map<String, double[]> coefficients, Map<String, Tensor> tensors) {
     this.parameters = Collections.unmodifiableSet(new LinkedHashSet<>(coefficients.keySet()));
     try (PointerScope scope = new PointerScope()) {
       coefficients.forEach((parameter, c) -> all.add(new Pressed(parameter, Named.parameter(tensors, parameter), c)));
@@ -63,13 +62,12 @@ final class TensorWeightedL1 implements TensorPressure {
     final double common;
     final Factor factor = new Factor();
 
-    Pressed(String parameter, Tensor tensor, float[] c) {
+    Pressed(String parameter, Tensor tensor, double[] c) {
       this.parameter = parameter;
       this.weight = Tensors.keep(tensor.detach());
       this.sign = Tensors.keep(torch.empty_like(weight));
       this.common = common(c);
-      long[] shape = Arrays.stream(Tensors.shape(tensor)).asLongStream().toArray();
-      this.coefficients = Double.isNaN(common) ? Tensors.keep(Tensors.of(c, shape).to(weight)) : null;
+      this.coefficients = Double.isNaN(common) ? Tensors.keep(Tensors.of(c, Tensors.longShape(tensor)).to(weight)) : null;
     }
 
     double value(ScalarTypeOptional doubles) {
@@ -96,8 +94,8 @@ final class TensorWeightedL1 implements TensorPressure {
     }
 
     /** The one value all of {@code c} have, or NaN. */
-    private static double common(float[] c) {
-      for (float other : c) {
+    private static double common(double[] c) {
+      for (double other : c) {
         if (other != c[0]) {
           return Double.NaN;
         }

@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
  * with sign(0) = 0. A weight viewed several times has one c; views that disagree on it are refused.
  */
 final class WeightedL1 {
-  private final Map<String, float[]> coefficients = new LinkedHashMap<>();
+  private final Map<String, double[]> coefficients = new LinkedHashMap<>();
   private final Map<String, String> firstOwner = new LinkedHashMap<>();
   private final ToIntFunction<String> sizeOf;
 
@@ -28,13 +28,13 @@ final class WeightedL1 {
   }
 
   void addView(String owner, ParameterView view, EntryCost cost) {
-    float[] target = target(owner, view.parameter(), view.end());
+    double[] target = target(owner, view.parameter(), view.end());
     long[] rows = view.rows().offsets();
     long[] columns = view.columns().offsets();
     long[] kernel = view.kernel().offsets();
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {
-        float coefficient = (float) cost.at(i, j);
+        double coefficient = cost.at(i, j);
         for (long s : kernel) {
           put(owner, view.parameter(), target, view.offset() + rows[i] + columns[j] + s, coefficient);
         }
@@ -43,9 +43,9 @@ final class WeightedL1 {
   }
 
   void addAxis(String owner, String parameter, long offset, StridedAxis axis, double cost) {
-    float[] target = target(owner, parameter, offset + axis.offset(axis.length() - 1) + 1);
+    double[] target = target(owner, parameter, offset + axis.offset(axis.length() - 1) + 1);
     for (long i : axis.offsets()) {
-      put(owner, parameter, target, offset + i, (float) cost);
+      put(owner, parameter, target, offset + i, cost);
     }
   }
 
@@ -56,13 +56,13 @@ final class WeightedL1 {
   }
 
   /** The factors by parameter, laid out as the parameter; 0 where it is not pressed. Parameters without any pressure are left out. */
-  Map<String, float[]> coefficients() {
-    Map<String, float[]> pressed = new LinkedHashMap<>();
+  Map<String, double[]> coefficients() {
+    Map<String, double[]> pressed = new LinkedHashMap<>();
     coefficients.forEach((parameter, values) -> {
-      float[] filled = values.clone();
+      double[] filled = values.clone();
       boolean any = false;
       for (int i = 0; i < filled.length; i++) {
-        filled[i] = Float.isNaN(filled[i]) ? 0 : filled[i];
+        filled[i] = Double.isNaN(filled[i]) ? 0 : filled[i];
         any |= filled[i] != 0;
       }
       if (any) {
@@ -72,10 +72,10 @@ final class WeightedL1 {
     return Collections.unmodifiableMap(pressed);
   }
 
-  private float[] target(String owner, String parameter, long end) {
-    float[] target = coefficients.computeIfAbsent(parameter, name -> {
-      float[] unset = new float[sizeOf.applyAsInt(name)];
-      Arrays.fill(unset, Float.NaN);
+  private double[] target(String owner, String parameter, long end) {
+    double[] target = coefficients.computeIfAbsent(parameter, name -> {
+      double[] unset = new double[sizeOf.applyAsInt(name)];
+      Arrays.fill(unset, Double.NaN);
       return unset;
     });
     firstOwner.putIfAbsent(parameter, owner);
@@ -86,9 +86,9 @@ final class WeightedL1 {
     return target;
   }
 
-  private void put(String owner, String parameter, float[] target, long index, float coefficient) {
-    float before = target[(int) index];
-    if (!Float.isNaN(before) && before != coefficient) {
+  private void put(String owner, String parameter, double[] target, long index, double coefficient) {
+    double before = target[(int) index];
+    if (!Double.isNaN(before) && before != coefficient) {
       throw new IllegalArgumentException(
           owner + " puts a cost of " + coefficient + " on element " + index + " of parameter '" + parameter + "', which costs " + before
               + " already (" + firstOwner.get(parameter) + "): a shared weight has one distance, so lay both ends out alike, give both"
