@@ -1,13 +1,16 @@
 """Bipartite spectral clustering (Dhillon 2001) of a 768 x 3072 matrix into 4 modules: scipy's svds, scikit-learn's KMeans, 10 starts.
 
-A step is one clustering. The matrix has four planted blocks under noise, rows and columns shuffled.
+A step is one clustering. The matrix has four planted blocks under noise, rows and columns shuffled; with --noise it has no modules.
 """
 
 import timing
 
-args = timing.arguments("spectral", 10)
-
 import sys
+
+noise = "--noise" in sys.argv
+if noise:
+    sys.argv.remove("--noise")
+args = timing.arguments("spectral", 10)
 
 try:
     import numpy
@@ -23,7 +26,7 @@ random = numpy.random.default_rng(args.seed)
 row_modules = random.permutation(numpy.arange(ROWS) * K // ROWS)
 column_modules = random.permutation(numpy.arange(COLUMNS) * K // COLUMNS)
 inside = row_modules[:, None] == column_modules[None, :]
-w = (random.standard_normal((ROWS, COLUMNS)) * numpy.where(inside, 1, 0.1)).astype(numpy.float32)
+w = (random.standard_normal((ROWS, COLUMNS)) * numpy.where(inside | noise, 1, 0.1)).astype(numpy.float32)
 
 
 def cluster(w, k, seed):

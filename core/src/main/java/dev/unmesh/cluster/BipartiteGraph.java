@@ -15,21 +15,17 @@ import java.util.stream.IntStream;
  * @param mass sum_ij |S_ij|
  */
 record BipartiteGraph(Matrix signal, int[] rows, int[] columns, double[] rowDegrees, double[] columnDegrees, double mass) {
+  private static final int ROWS_A_TASK = 64;
+
   /** @throws IllegalArgumentException if a value is not finite */
   static BipartiteGraph of(Matrix signal) {
     double[] rowSums = new double[signal.rows()];
     double[] columnSums = new double[signal.columns()];
     float[] values = signal.values();
     double mass = 0;
-    for (int i = 0, at = 0; i < rowSums.length; i++) {
-      double sum = 0;
-      for (int j = 0; j < columnSums.length; j++, at++) {
-        double value = Math.abs(values[at]);
-        sum += value;
-        columnSums[j] += value;
-      }
-      rowSums[i] = sum;
-      mass += sum;
+    for (int i = 0; i < rowSums.length; i++) {
+      rowSums[i] = addRow(values, i * columnSums.length, columnSums);
+      mass += rowSums[i];
     }
     if (!Double.isFinite(mass)) {
       throw notFinite(signal);
@@ -39,43 +35,73 @@ record BipartiteGraph(Matrix signal, int[] rows, int[] columns, double[] rowDegr
     return new BipartiteGraph(signal, rows, columns, pick(rowSums, rows), pick(columnSums, columns), mass);
   }
 
+  /** Adds a row's absolute values to the sums of the columns and returns their own sum. */
+  private static double addRow(float[] values, int from, double[] columnSums) {
+    double even = 0;
+    double odd = 0;
+    int pairs = columnSums.length & ~1;
+    for (int j = 0; j < pairs; j += 2) {
+      double a = Math.abs(values[from + j]);
+      double b = Math.abs(values[from + j + 1]);
+      even += a;
+      odd += b;
+      columnSums[j] += a;
+      columnSums[j + 1] += b;
+    }
+    if (pairs < columnSums.length) {
+      double a = Math.abs(values[from + pairs]);
+      even += a;
+      columnSums[pairs] += a;
+    }
+    return even + odd;
+  }
+
   /** The size of the smaller live side. */
   int side() {
     return Math.min(rows.length, columns.length);
   }
 
   /**
-   * The normalised matrix without its trivial singular pair (value 1, vectors sqrt(r / mass) and sqrt(c / mass)), row-major over
-   * live rows and columns: |S_ij| / sqrt(r_i c_j) - sqrt(r_i c_j) / mass.
+   * The normalised matrix without its trivial singular pair (value 1, vectors sqrt(r / mass) and sqrt(c / mass)), over live rows
+   * and columns: |S_ij| / sqrt(r_i c_j) - sqrt(r_i c_j) / mass.
    */
-  float[] deflated() {
+  PanelMatrix deflated(Workers workers) {
     int n = columns.length;
-    boolean all = n == signal.columns();
     float[] inverse = new float[n];
     float[] trivial = new float[n];
     for (int j = 0; j < n; j++) {
       inverse[j] = (float) (1 / Math.sqrt(columnDegrees[j]));
       trivial[j] = (float) Math.sqrt(columnDegrees[j] / mass);
     }
-    float[] result = new float[rows.length * n];
-    float[] line = new float[n];
-    for (int i = 0; i < rows.length; i++) {
-      int from = rows[i] * signal.columns();
-      if (all) {
-        System.arraycopy(signal.values(), from, line, 0, n);
-      } else {
-        for (int j = 0; j < n; j++) {
-          line[j] = signal.values()[from + columns[j]];
-        }
-      }
-      normalise(line, (float) (1 / Math.sqrt(rowDegrees[i])), inverse, (float) Math.sqrt(rowDegrees[i] / mass), trivial, result, i * n);
-    }
+    PanelMatrix result = new PanelMatrix(rows.length, n);
+    int tasks = (rows.length + ROWS_A_TASK - 1) / ROWS_A_TASK;
+    workers.run(
+        tasks,
+        task -> {
+          float[] line = new float[n];
+          for (int i = task * ROWS_A_TASK; i < Math.min(rows.length, (task + 1) * ROWS_A_TASK); i++) {
+            read(rows[i], line);
+            normalise(line, (float) (1 / Math.sqrt(rowDegrees[i])), inverse, (float) Math.sqrt(rowDegrees[i] / mass), trivial);
+            result.setRow(i, line);
+          }
+        });
     return result;
   }
 
-  private static void normalise(float[] line, float inverse, float[] inverses, float trivial, float[] trivials, float[] to, int at) {
+  private void read(int row, float[] line) {
+    int from = row * signal.columns();
+    if (line.length == signal.columns()) {
+      System.arraycopy(signal.values(), from, line, 0, line.length);
+    } else {
+      for (int j = 0; j < line.length; j++) {
+        line[j] = signal.values()[from + columns[j]];
+      }
+    }
+  }
+
+  private static void normalise(float[] line, float inverse, float[] inverses, float trivial, float[] trivials) {
     for (int j = 0; j < line.length; j++) {
-      to[at + j] = Math.abs(line[j]) * inverse * inverses[j] - trivial * trivials[j];
+      line[j] = Math.abs(line[j]) * inverse * inverses[j] - trivial * trivials[j];
     }
   }
 

@@ -41,7 +41,7 @@ public record BipartiteSpectral(int restarts, int threads) implements PairCluste
     if (found > 1) {
       try (Workers workers = new Workers(weights.values().length < WORTH_THREADS ? 1 : threads)) {
         SingularVectors vectors = SingularVectors.of(graph, found - 1, seed, workers);
-        int[] clusters = KMeans.cluster(embedding(graph, vectors), found - 1, found, restarts, seed, workers);
+        int[] clusters = KMeans.cluster(embedding(graph, vectors), found, restarts, seed, workers);
         labels = KMeans.numberedByAppearance(clusters, found);
       }
     }
@@ -57,17 +57,16 @@ public record BipartiteSpectral(int restarts, int threads) implements PairCluste
     return "bipartite-spectral";
   }
 
-  /** Z, row-major, rows of the matrix first. */
-  private static double[] embedding(BipartiteGraph graph, SingularVectors vectors) {
-    int dimensions = vectors.values().length;
+  /** Z, dimension by dimension, rows of the matrix first. */
+  private static double[][] embedding(BipartiteGraph graph, SingularVectors vectors) {
     int rows = graph.rows().length;
-    double[] z = new double[(rows + graph.columns().length) * dimensions];
-    for (int d = 0; d < dimensions; d++) {
+    double[][] z = new double[vectors.values().length][rows + graph.columns().length];
+    for (int d = 0; d < z.length; d++) {
       for (int i = 0; i < rows; i++) {
-        z[i * dimensions + d] = vectors.left()[d][i] / Math.sqrt(graph.rowDegrees()[i]);
+        z[d][i] = vectors.left()[d][i] / Math.sqrt(graph.rowDegrees()[i]);
       }
       for (int j = 0; j < graph.columns().length; j++) {
-        z[(rows + j) * dimensions + d] = vectors.right()[d][j] / Math.sqrt(graph.columnDegrees()[j]);
+        z[d][rows + j] = vectors.right()[d][j] / Math.sqrt(graph.columnDegrees()[j]);
       }
     }
     return z;

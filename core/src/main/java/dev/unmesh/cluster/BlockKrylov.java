@@ -43,7 +43,7 @@ final class BlockKrylov {
       List<float[]> next = new ArrayList<>();
       double[][] coefficients = new double[block.size()][];
       for (int c = 0; c < images.length; c++) {
-        projected.add(project(images[c]));
+        projected.add(project(images[c], 2 * block.size() + 1));
         coefficients[c] = orthonormalise(images[c], next, limit);
       }
       boolean done = next.isEmpty() || basis.size() >= limit;
@@ -69,7 +69,7 @@ final class BlockKrylov {
       for (int i = 0; i < x.length; i++) {
         x[i] = (float) (2 * random.nextDouble() - 1);
       }
-      project(x);
+      project(x, 0);
       orthonormalise(x, block, operator.size());
     }
     return block;
@@ -81,17 +81,25 @@ final class BlockKrylov {
     return images;
   }
 
-  /** Takes the basis out of {@code x}, twice, and returns what was taken: x's coordinates in the basis. */
-  private double[] project(float[] x) {
+  /**
+   * Takes the basis out of {@code x} and returns what was taken: x's coordinates in the basis. The last two blocks, which are all
+   * that is left in exact arithmetic, go twice.
+   */
+  private double[] project(float[] x, int recent) {
     double[] coordinates = new double[basis.size()];
-    for (int pass = 0; pass < 2; pass++) {
-      for (int i = 0; i < coordinates.length; i++) {
-        double part = Vectors.dot(basis.get(i), x);
-        coordinates[i] += part;
-        Vectors.add((float) -part, basis.get(i), x);
-      }
+    for (int i = coordinates.length - 1; i >= Math.max(0, coordinates.length - recent); i--) {
+      coordinates[i] = takeOut(basis.get(i), x);
+    }
+    for (int i = 0; i < coordinates.length; i++) {
+      coordinates[i] += takeOut(basis.get(i), x);
     }
     return coordinates;
+  }
+
+  private static double takeOut(float[] direction, float[] x) {
+    double part = Vectors.dot(direction, x);
+    Vectors.add((float) -part, direction, x);
+    return part;
   }
 
   /** Adds what is new in {@code x} to the block, unless it is only rounding, and returns x's coordinates in the block. */
@@ -100,17 +108,18 @@ final class BlockKrylov {
     double[] coordinates = new double[block.size() + 1];
     for (int pass = 0; pass < 2; pass++) {
       for (int i = 0; i < block.size(); i++) {
-        double part = Vectors.dot(block.get(i), x);
-        coordinates[i] += part;
-        Vectors.add((float) -part, block.get(i), x);
+        coordinates[i] += takeOut(block.get(i), x);
       }
     }
     double norm = Math.sqrt(Vectors.dot(x, x));
     coordinates[block.size()] = norm;
     if (norm > 1e-6 * scale() && norm > 1e-4 * before && basis.size() + block.size() < limit) {
       Vectors.scale((float) (1 / norm), x);
-      project(x);
-      Vectors.scale((float) (1 / Math.sqrt(Vectors.dot(x, x))), x);
+      if (norm < .1 * before) {
+        // Little was left, so rounding in what was taken out weighs more now: once again.
+        project(x, 0);
+        Vectors.scale((float) (1 / Math.sqrt(Vectors.dot(x, x))), x);
+      }
       block.add(x);
     }
     return coordinates;

@@ -6,82 +6,94 @@ import java.util.SplittableRandom;
 /**
  * Lloyd's k-means from k-means++ starts, the best of several by inertia. Deterministic for a seed; ties go to the lower number. A
  * cluster that runs empty is given the point farthest from its centre; with fewer distinct points than clusters some stay empty.
- * Sources: Lloyd 1982; Arthur and Vassilvitskii 2007.
+ * Points are kept dimension by dimension, so that distances to a centre are whole-array loops. Sources: Lloyd 1982; Arthur and
+ * Vassilvitskii 2007.
  */
 final class KMeans {
   private static final int MOST_ROUNDS = 300;
 
-  private final double[] points;
-  private final int dimensions;
+  /** Restarts are compared once a round gains less than this share of inertia; only the best is taken to its end. */
+  private static final double ROUGHLY = 1e-4;
+
+  private final double[][] points;
   private final int count;
   private final int clusters;
-
-  private double[] centres;
-  private int[] labels;
-  private final double[] distances;
+  private final double[][] centres;
+  private final double[][] sums;
   private final int[] sizes;
+  private final int[] labels;
+  private final double[] distances;
+  private final double[] other;
 
-  private KMeans(double[] points, int dimensions, int clusters) {
+  private KMeans(double[][] points, int clusters) {
     this.points = points;
-    this.dimensions = dimensions;
-    this.count = points.length / dimensions;
+    this.count = points[0].length;
     this.clusters = clusters;
-    this.distances = new double[count];
+    this.centres = new double[clusters][points.length];
+    this.sums = new double[clusters][points.length];
     this.sizes = new int[clusters];
+    this.labels = new int[count];
+    Arrays.fill(labels, -1);
+    this.distances = new double[count];
+    this.other = new double[count];
   }
 
   /**
-   * @param points row-major, one row of {@code dimensions} a point
+   * @param points dimensions x points
    * @return the cluster of each point, in the numbering k-means happened to give
    */
-  static int[] cluster(double[] points, int dimensions, int clusters, int restarts, long seed, Workers workers) {
-    double[] inertia = new double[restarts];
-    int[][] found = new int[restarts][];
+  static int[] cluster(double[][] points, int clusters, int restarts, long seed, Workers workers) {
+    KMeans[] runs = new KMeans[restarts];
     workers.run(
         restarts,
         restart -> {
-          KMeans run = new KMeans(points, dimensions, clusters);
-          inertia[restart] = run.run(new SplittableRandom(Seeds.derive(seed, restart)));
-          found[restart] = run.labels;
+          runs[restart] = new KMeans(points, clusters);
+          runs[restart].start(new SplittableRandom(Seeds.derive(seed, restart)));
+          runs[restart].settle(ROUGHLY);
         });
-    int best = 0;
-    for (int restart = 1; restart < restarts; restart++) {
-      if (inertia[restart] < inertia[best]) {
-        best = restart;
-      }
+    KMeans best = runs[0];
+    for (KMeans run : runs) {
+      best = run.inertia() < best.inertia() ? run : best;
     }
-    return found[best];
+    best.settle(0);
+    return best.labels;
   }
 
-  private double run(SplittableRandom random) {
-    start(random);
-    labels = new int[count];
-    Arrays.fill(labels, -1);
+  /** Lloyd's rounds until no label changes, or inertia falls by no more than this share a round. */
+  private void settle(double share) {
+    double before = Double.POSITIVE_INFINITY;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       boolean changed = assign();
       changed |= fillEmpty();
-      if (!changed) {
+      double inertia = inertia();
+      if (!changed || before - inertia < share * inertia) {
         break;
       }
+      before = inertia;
       recentre();
     }
-    double inertia = 0;
+  }
+
+  private double inertia() {
+    double sum = 0;
     for (double d : distances) {
-      inertia += d;
+      sum += d;
     }
-    return inertia;
+    return sum;
   }
 
   /** k-means++: each further centre is a point drawn in proportion to its squared distance from the centres so far. */
   private void start(SplittableRandom random) {
-    centres = new double[clusters * dimensions];
     Arrays.fill(distances, Double.POSITIVE_INFINITY);
     int chosen = random.nextInt(count);
     for (int c = 0; c < clusters; c++) {
-      System.arraycopy(points, chosen * dimensions, centres, c * dimensions, dimensions);
+      for (int d = 0; d < points.length; d++) {
+        centres[c][d] = points[d][chosen];
+      }
+      measure(centres[c], other);
       double sum = 0;
       for (int i = 0; i < count; i++) {
-        distances[i] = Math.min(distances[i], distance(i, c));
+        distances[i] = Math.min(distances[i], other[i]);
         sum += distances[i];
       }
       double at = random.nextDouble() * sum;
@@ -92,25 +104,57 @@ final class KMeans {
     }
   }
 
+  /** Squared distances of all points from a centre. */
+  private void measure(double[] centre, double[] to) {
+    Arrays.fill(to, 0);
+    for (int d = 0; d < points.length; d++) {
+      addSquares(points[d], centre[d], to);
+    }
+  }
+
+  private static void addSquares(double[] x, double at, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += (x[i] - at) * (x[i] - at);
+    }
+  }
+
   private boolean assign() {
+    int[] nearest = new int[count];
+    measure(centres[0], distances);
+    for (int c = 1; c < clusters; c++) {
+      measure(centres[c], other);
+      closer(other, c, distances, nearest);
+    }
     boolean changed = false;
-    Arrays.fill(sizes, 0);
     for (int i = 0; i < count; i++) {
-      int nearest = 0;
-      double least = distance(i, 0);
-      for (int c = 1; c < clusters; c++) {
-        double d = distance(i, c);
-        if (d < least) {
-          least = d;
-          nearest = c;
-        }
+      if (nearest[i] != labels[i]) {
+        relabel(i, nearest[i]);
+        changed = true;
       }
-      changed |= labels[i] != nearest;
-      labels[i] = nearest;
-      distances[i] = least;
-      sizes[nearest]++;
     }
     return changed;
+  }
+
+  private static void closer(double[] other, int cluster, double[] least, int[] nearest) {
+    for (int i = 0; i < least.length; i++) {
+      nearest[i] = other[i] < least[i] ? cluster : nearest[i];
+      least[i] = Math.min(other[i], least[i]);
+    }
+  }
+
+  private void relabel(int point, int cluster) {
+    int before = labels[point];
+    for (int d = 0; d < points.length; d++) {
+      if (before >= 0) {
+        sums[before][d] -= points[d][point];
+      }
+      sums[cluster][d] += points[d][point];
+    }
+    if (before >= 0) {
+      sizes[before]--;
+    }
+    sizes[cluster]++;
+    labels[point] = cluster;
   }
 
   private boolean fillEmpty() {
@@ -126,9 +170,7 @@ final class KMeans {
         if (distances[farthest] == 0) {
           return filled;
         }
-        sizes[labels[farthest]]--;
-        labels[farthest] = c;
-        sizes[c] = 1;
+        relabel(farthest, c);
         distances[farthest] = 0;
         filled = true;
       }
@@ -137,26 +179,11 @@ final class KMeans {
   }
 
   private void recentre() {
-    double[] sums = new double[centres.length];
-    for (int i = 0; i < count; i++) {
-      for (int d = 0; d < dimensions; d++) {
-        sums[labels[i] * dimensions + d] += points[i * dimensions + d];
-      }
-    }
     for (int c = 0; c < clusters; c++) {
-      for (int d = 0; sizes[c] > 0 && d < dimensions; d++) {
-        centres[c * dimensions + d] = sums[c * dimensions + d] / sizes[c];
+      for (int d = 0; sizes[c] > 0 && d < points.length; d++) {
+        centres[c][d] = sums[c][d] / sizes[c];
       }
     }
-  }
-
-  private double distance(int point, int centre) {
-    double sum = 0;
-    for (int d = 0, p = point * dimensions, c = centre * dimensions; d < dimensions; d++, p++, c++) {
-      double difference = points[p] - centres[c];
-      sum += difference * difference;
-    }
-    return sum;
   }
 
   /** The same clusters, numbered by first appearance. */

@@ -2,6 +2,7 @@ package dev.unmesh.cluster;
 
 import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.PairPartition;
+import java.util.Arrays;
 
 /**
  * The published authors' clustering, kept only so that its failure can be shown: k singular vectors with the trivial one among
@@ -35,13 +36,9 @@ public record LabelPairing() implements PairClustering {
   }
 
   private static int[] side(double[][] vectors, double[] degrees, double mass, int modules, long seed, Workers workers) {
-    double[] points = new double[degrees.length * modules];
-    for (int i = 0; i < degrees.length; i++) {
-      points[i * modules] = Math.sqrt(degrees[i] / mass);
-      for (int d = 1; d < modules; d++) {
-        points[i * modules + d] = vectors[d - 1][i];
-      }
-    }
-    return KMeans.cluster(points, modules, modules, RESTARTS, seed, workers);
+    double[][] points = new double[modules][];
+    points[0] = Arrays.stream(degrees).map(degree -> Math.sqrt(degree / mass)).toArray();
+    System.arraycopy(vectors, 0, points, 1, modules - 1);
+    return KMeans.cluster(points, modules, RESTARTS, seed, workers);
   }
 }

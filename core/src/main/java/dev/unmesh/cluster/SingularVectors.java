@@ -8,24 +8,23 @@ record SingularVectors(double[] values, double[][] left, double[][] right) {
   /** Below this side all eigenvalues of the Gram matrix cost less than a Krylov space. */
   private static final int DENSE_SIDE = 96;
 
-  private static final double TOLERANCE = 1e-5;
+  private static final double TOLERANCE = 1e-4;
 
   static SingularVectors of(BipartiteGraph graph, int count, long seed, Workers workers) {
-    int rows = graph.rows().length;
-    int columns = graph.columns().length;
-    float[] matrix = graph.deflated();
-    float[] transposed = GramOperator.transpose(matrix, rows, columns);
-    return rows <= columns
-        ? wide(matrix, transposed, rows, columns, count, seed, workers)
-        : wide(transposed, matrix, columns, rows, count, seed, workers).swapped();
+    PanelMatrix matrix = graph.deflated(workers);
+    PanelMatrix transposed = new PanelMatrix(matrix.columns(), matrix.rows());
+    workers.run(transposed.panels(), panel -> transposed.transposePanel(panel, matrix));
+    return matrix.rows() <= matrix.columns()
+        ? wide(matrix, transposed, count, seed, workers)
+        : wide(transposed, matrix, count, seed, workers).swapped();
   }
 
-  private static SingularVectors wide(
-      float[] matrix, float[] transposed, int rows, int columns, int count, long seed, Workers workers) {
-    GramOperator operator = new GramOperator(matrix, transposed, rows, columns, workers);
+  private static SingularVectors wide(PanelMatrix matrix, PanelMatrix transposed, int count, long seed, Workers workers) {
+    int rows = matrix.rows();
+    GramOperator operator = new GramOperator(matrix, transposed, workers);
     SymmetricEigen eigen =
         rows <= DENSE_SIDE
-            ? SymmetricEigen.largest(gram(transposed, rows, columns), rows, count)
+            ? SymmetricEigen.largest(gram(transposed), rows, count)
             : new BlockKrylov(operator, count, TOLERANCE, seed).solve();
     float[][] left = new float[count][rows];
     for (int p = 0; p < count; p++) {
@@ -61,22 +60,27 @@ record SingularVectors(double[] values, double[][] left, double[][] right) {
     return new SingularVectors(values, right, left);
   }
 
-  /** M M^T as a sum of outer products of M's columns, which are the transpose's lines. */
-  private static double[] gram(float[] transposed, int rows, int columns) {
-    double[] gram = new double[rows * rows];
+  /** M M^T as a sum of outer products of M's columns, which are the transpose's rows. */
+  private static double[] gram(PanelMatrix transposed) {
+    int rows = transposed.columns();
+    double[][] gram = new double[rows][rows];
     double[] line = new double[rows];
-    for (int j = 0; j < columns; j++) {
+    for (int j = 0; j < transposed.rows(); j++) {
+      transposed.row(j, line);
       for (int i = 0; i < rows; i++) {
-        line[i] = transposed[j * rows + i];
-      }
-      for (int i = 0; i < rows; i++) {
-        double a = line[i];
-        int at = i * rows;
-        for (int l = 0; l < rows; l++) {
-          gram[at + l] += a * line[l];
-        }
+        addTo(gram[i], line[i], line);
       }
     }
-    return gram;
+    double[] flat = new double[rows * rows];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(gram[i], 0, flat, i * rows, rows);
+    }
+    return flat;
+  }
+
+  private static void addTo(double[] y, double a, double[] x) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += a * x[i];
+    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.unmesh.cluster;
 
 /**
- * Float kernels laid out so that the JIT vectorises them on Java 17: it does so for element-wise loops, never for sums, so sums
- * use independent accumulators in a fixed order.
+ * Float kernels laid out so that the JIT vectorises them on Java 17: it does so for element-wise loops over whole arrays (an added
+ * offset stops it), never for sums, which therefore use independent accumulators in a fixed order.
  */
 final class Vectors {
   private Vectors() {}
@@ -49,18 +49,10 @@ final class Vectors {
     }
   }
 
-  /** y[from, to) += sum of four scaled stretches of {@code m}, each read from its offset + from. */
-  static void add4(
-      float[] m, int o0, int o1, int o2, int o3, float a0, float a1, float a2, float a3, float[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] += a0 * m[o0 + i] + a1 * m[o1 + i] + a2 * m[o2 + i] + a3 * m[o3 + i];
-    }
-  }
-
-  /** y[from, to) += a m[offset + from ..). */
-  static void add1(float[] m, int offset, float a, float[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] += a * m[offset + i];
+  /** y += a p + b q + c r + d s. */
+  static void add4(float[] p, float[] q, float[] r, float[] s, float a, float b, float c, float d, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += (a * p[i] + b * q[i]) + (c * r[i] + d * s[i]);
     }
   }
 }

@@ -62,14 +62,14 @@ public record WholeNetworkSpectral(int restarts) {
         graph.nodes() <= DENSE_SIDE
             ? SymmetricEigen.largest(operator.dense(), graph.nodes(), modules - 1)
             : new BlockKrylov(operator, modules - 1, TOLERANCE, seed).solve();
-    double[] z = new double[graph.nodes() * (modules - 1)];
+    double[][] z = new double[modules - 1][graph.nodes()];
     for (int d = 0; d < modules - 1; d++) {
       for (int i = 0; i < graph.nodes(); i++) {
-        z[i * (modules - 1) + d] = eigen.vectors()[d][i] / Math.sqrt(graph.strength(i));
+        z[d][i] = eigen.vectors()[d][i] / Math.sqrt(graph.strength(i));
       }
     }
     try (Workers workers = new Workers(1)) {
-      return KMeans.numberedByAppearance(KMeans.cluster(z, modules - 1, modules, restarts, seed, workers), modules);
+      return KMeans.numberedByAppearance(KMeans.cluster(z, modules, restarts, seed, workers), modules);
     }
   }
 }

@@ -57,7 +57,11 @@ class KMeansTest {
 
   private static int[] cluster(double[] points, int dimensions, int clusters, long seed) {
     try (Workers workers = new Workers(1)) {
-      return KMeans.cluster(points, dimensions, clusters, 40, seed, workers);
+      double[][] byDimension = new double[dimensions][points.length / dimensions];
+      for (int at = 0; at < points.length; at++) {
+        byDimension[at % dimensions][at / dimensions] = points[at];
+      }
+      return KMeans.cluster(byDimension, clusters, 40, seed, workers);
     }
   }
 
