@@ -12,7 +12,8 @@ for line in open(sys.argv[1]):
 
 
 def median(results, key):
-    return statistics.median(r[key] for r in results)
+    """Not a number where a side does not report it."""
+    return statistics.median(r.get(key, float("nan")) for r in results)
 
 
 print("| workload | threads | Unmesh ms (min) | PyTorch ms (min) | ratio of medians | of minima | of totals | Unmesh MB | PyTorch MB |")
@@ -33,3 +34,7 @@ for (workload, threads), sides in runs.items():
         engines.update(r["engine"] for r in side or [])
     print("| " + " | ".join(cells) + " |")
 print("\nRatio = PyTorch's time / Unmesh's: above 1 Unmesh is faster. " + "; ".join(sorted(engines)))
+
+missing = [f"{workload} on {threads}" for (workload, threads), sides in runs.items() if "unmesh" not in sides or "pytorch" not in sides]
+if missing or not runs:
+    sys.exit("not measured on both sides: " + (", ".join(missing) or "anything"))
