@@ -53,6 +53,9 @@ final class TrainCommand implements Callable<Integer> {
       RunFolder folder = RunFolder.open(Path.of(record.tree().path("run").asString()));
       if (!record.is(RunRecord.Status.FINISHED)) {
         Terminal.line("stopped with a checkpoint; go on with: unmesh train --resume --name " + folder.name() + runsOption());
+        if (options.json) {
+          Json.print(record.summary());
+        }
         return 130;
       }
       Reports.write(folder);

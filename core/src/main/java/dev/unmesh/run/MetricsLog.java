@@ -48,7 +48,8 @@ public final class MetricsLog implements AutoCloseable {
     line.put("step", measured.step());
     line.put("epoch", measured.epoch());
     for (Map.Entry<String, Double> figure : measured.figures().entrySet()) {
-      line.put(figure.getKey(), figure.getValue());
+      // NaN, a figure that is not defined (C of a matrix without weights), is no JSON number
+      line.put(figure.getKey(), Double.isNaN(figure.getValue()) ? null : figure.getValue());
     }
     try {
       writer.write(JSON.writeValueAsString(line) + "\n");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -24,20 +25,37 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Makes the directory of a new run. @throws RunException if it is there already or cannot be made */
-  public static RunFolder create(Path path) {
+  /**
+   * Makes the directory of a new run. It appears with its recipe and its record in it or not at all: whatever is there can be resumed.
+   *
+   * @throws RunException if it is there already or cannot be made
+   */
+  static RunFolder create(Path path, String recipe, ObjectNode record) {
+    Path parent = path.toAbsolutePath().getParent();
     try {
-      if (path.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.createDirectories(parent);
+      RunFolder draft =
+          new RunFolder(Files.createDirectory(parent.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".new")));
+      try {
+        AtomicFile.write(draft.recipe(), recipe.getBytes(StandardCharsets.UTF_8));
+        draft.write(draft.record(), record);
+        Files.move(draft.path, path, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        draft.discard();
       }
-      Files.createDirectory(path);
       return new RunFolder(path);
-    } catch (FileAlreadyExistsException e) {
-      refuseExisting(path);
-      throw new RunException("cannot make the run directory " + path + ": " + e.getMessage() + " is a file");
     } catch (IOException e) {
-      throw new RunException("cannot make the run directory " + path + ": " + e.getMessage() + "; choose a writable one with --runs");
+      refuseExisting(path);
+      throw new RunException(
+          "cannot make the run directory " + path + ": " + (e instanceof FileAlreadyExistsException ? e.getMessage() + " is a file" : e.getMessage())
+              + "; choose a writable one with --runs");
     }
+  }
+
+  private void discard() throws IOException {
+    Files.deleteIfExists(recipe());
+    Files.deleteIfExists(record());
+    Files.deleteIfExists(path);
   }
 
   /** An existing run. @throws RunException if it is none */

@@ -1,24 +1,23 @@
 package dev.unmesh.run;
 
 import dev.unmesh.engine.LibTorch;
-import dev.unmesh.format.AtomicFile;
 import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.network.NetworkShape;
 import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.RecipeException;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.DataFolder;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.train.Checkpoint;
 import dev.unmesh.train.Dataset;
-import dev.unmesh.train.DivergedException;
 import dev.unmesh.train.LibTorchLearner;
 import dev.unmesh.train.Trainer;
 import dev.unmesh.train.TrainingEvent;
 import dev.unmesh.train.TrainingPlan;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +27,11 @@ import java.util.function.BooleanSupplier;
 public final class TrainRun {
   private final RunFolder folder;
   private final Recipe recipe;
-  private final DataFolder data;
   private final RunListener listener;
 
-  private TrainRun(RunFolder folder, Recipe recipe, DataFolder data, RunListener listener) {
+  private TrainRun(RunFolder folder, Recipe recipe, RunListener listener) {
     this.folder = folder;
     this.recipe = recipe;
-    this.data = data;
     this.listener = listener;
   }
 
@@ -51,14 +48,20 @@ public final class TrainRun {
   static RunRecord start(Recipe recipe, int threads, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
     RunFolder.refuseExisting(path);
     Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
-    NetworkShape shape = shape(task);
-    recipe.network().blueprint(shape);
-    RunFolder folder = RunFolder.create(path);
-    TrainRun run = new TrainRun(folder, recipe, data, listener);
-    RunRecord record = RunRecord.fresh(folder, recipe, task, "libtorch", threads);
-    AtomicFile.write(folder.recipe(), Recipes.yaml(recipe).getBytes(StandardCharsets.UTF_8));
-    folder.write(folder.record(), record.tree());
-    return run.carryOut(task, record, Optional.empty(), stop);
+    check(recipe, task, threads);
+    RunRecord record = RunRecord.fresh(new RunFolder(path), recipe, task, "libtorch", threads);
+    RunFolder folder = RunFolder.create(path, Recipes.yaml(recipe), record.tree());
+    return new TrainRun(folder, recipe, listener).carryOut(task, record, false, stop);
+  }
+
+  // what does not fit together is found out before there is a run directory
+  private static void check(Recipe recipe, Task task, int threads) {
+    LibTorch.start(threads);
+    try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed())) {
+      plan(recipe, task).check(network);
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException("recipe " + recipe.name() + ": " + e.getMessage());
+    }
   }
 
   /**
@@ -73,7 +76,7 @@ public final class TrainRun {
     }
     Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
     Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
-    return new TrainRun(folder, recipe, data, listener).carryOut(task, record, folder.checkpoints().newest(), stop);
+    return new TrainRun(folder, recipe, listener).carryOut(task, record, true, stop);
   }
 
   private static int threads(Recipe recipe) {
@@ -90,7 +93,18 @@ public final class TrainRun {
     return new NetworkShape(task.inputShape(), task.outputs(), task.inputLabels(), task.outputLabels());
   }
 
-  private RunRecord carryOut(Task task, RunRecord record, Optional<Checkpoint> from, BooleanSupplier stop) {
+  private static TrainingPlan plan(Recipe recipe, Task task) {
+    return new TrainingPlan(
+        recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.seed());
+  }
+
+  private RunRecord carryOut(Task task, RunRecord record, boolean resumed, BooleanSupplier stop) {
+    try (RunLock lock = RunLock.take(folder)) {
+      return locked(task, record, resumed ? folder.checkpoints().newest() : Optional.empty(), stop);
+    }
+  }
+
+  private RunRecord locked(Task task, RunRecord record, Optional<Checkpoint> from, BooleanSupplier stop) {
     LibTorch.start(record.threads());
     long step = from.map(Checkpoint::steps).orElse(-1L);
     try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed());
@@ -98,11 +112,8 @@ public final class TrainRun {
         Dataset test = new Dataset(task.test());
         LibTorchLearner learner = new LibTorchLearner(network, train, task.loss(), recipe.training().optimiser(), recipe.seed());
         RunLog log = RunLog.after(folder, step)) {
-      TrainingPlan plan =
-          new TrainingPlan(
-              recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.seed());
       long[] total = new long[1];
-      Trainer trainer = new Trainer(plan, learner, train, test, folder.checkpoints(), event -> heard(log, event, total[0]));
+      Trainer trainer = new Trainer(plan(recipe, task), learner, train, test, folder.checkpoints(), event -> heard(log, event, total[0]));
       total[0] = trainer.totalSteps();
       folder.write(folder.record(), record.with(RunRecord.Status.RUNNING).tree());
       Trainer.Outcome outcome = trainer.run(from, stop);
@@ -112,9 +123,17 @@ public final class TrainRun {
               : record.with(RunRecord.Status.STOPPED);
       folder.write(folder.record(), ended.tree());
       return ended;
-    } catch (DivergedException e) {
-      folder.write(folder.record(), record.with(RunRecord.Status.FAILED).tree());
+    } catch (RuntimeException e) {
+      failed(record, e);
       throw e;
+    }
+  }
+
+  private void failed(RunRecord record, RuntimeException cause) {
+    try {
+      folder.write(folder.record(), record.with(RunRecord.Status.FAILED).tree());
+    } catch (UncheckedIOException e) {
+      cause.addSuppressed(e); // a full disk takes no record of it either
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param file read from the working directory, else from the data folder
  * @param targets names of the target columns: one for classification, one or more for regression
- * @param kind what is learned
+ * @param learn what is learned
  * @param header whether the first line names the columns; default true; otherwise they are called 1, 2, ...
  * @param separator what stands between fields, one character; default a comma
  * @param testFraction share of the rows, drawn by the seed (of each class, for classification), that is for testing; default .2
@@ -17,10 +17,10 @@ import java.util.List;
  *     Targets stay as they are
  */
 public record CsvOptions(
-    Path file, List<String> targets, Kind kind, boolean header, String separator, double testFraction, boolean standardise)
+    Path file, List<String> targets, Learn learn, boolean header, String separator, double testFraction, boolean standardise)
     implements TaskOptions {
   /** What is learned from a table. */
-  public enum Kind {
+  public enum Learn {
     CLASSIFICATION,
     REGRESSION
   }
@@ -29,14 +29,14 @@ public record CsvOptions(
     if (file == null || file.toString().isBlank()) {
       throw new IllegalArgumentException("file must name a CSV file");
     }
-    if (kind == null) {
-      throw new IllegalArgumentException("kind must be classification or regression");
+    if (learn == null) {
+      throw new IllegalArgumentException("learn must be classification or regression");
     }
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (targets.isEmpty() || new HashSet<>(targets).size() < targets.size()) {
       throw new IllegalArgumentException("targets must name at least one column, each once, was " + targets);
     }
-    if (kind == Kind.CLASSIFICATION && targets.size() != 1) {
+    if (learn == Learn.CLASSIFICATION && targets.size() != 1) {
       throw new IllegalArgumentException("classification takes one target column, was " + targets);
     }
     if (separator == null || separator.length() != 1 || separator.equals("\"") || separator.isBlank() && !separator.equals("\t")) {
@@ -45,8 +45,8 @@ public record CsvOptions(
     OptionCheck.fraction("testFraction", testFraction);
   }
 
-  public static CsvOptions of(Path file, List<String> targets, Kind kind) {
-    return new CsvOptions(file, targets, kind, true, ",", .2, true);
+  public static CsvOptions of(Path file, List<String> targets, Learn learn) {
+    return new CsvOptions(file, targets, learn, true, ",", .2, true);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class CsvTask {
       throw new FormatException(
           file.path(), "no column is left as an input: the columns are " + columns + " (separated by '" + options.separator() + "')");
     }
-    boolean classes = options.kind() == CsvOptions.Kind.CLASSIFICATION;
+    boolean classes = options.learn() == CsvOptions.Learn.CLASSIFICATION;
     ClassLabels labels = classes ? ClassLabels.of(table, targets[0]) : null;
     float[] x = numbers(table, inputs);
     float[] y = classes ? new float[0] : numbers(table, targets);

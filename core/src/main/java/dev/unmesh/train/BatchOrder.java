@@ -44,6 +44,9 @@ final class BatchOrder {
   private int[] shuffled(long forEpoch) {
     int[] all = new int[examples];
     Arrays.setAll(all, i -> i);
+    if (isFull()) {
+      return all;
+    }
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, forEpoch));
     for (int i = examples - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);

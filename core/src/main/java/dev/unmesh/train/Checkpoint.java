@@ -10,7 +10,15 @@ import java.util.Optional;
  * @param steps optimiser steps taken
  * @param seconds time spent in the training loop so far
  * @param partition the modules, once found
+ * @param lossSum the losses of the steps since figures were last taken, summed
+ * @param lossSteps how many steps those are
  * @param gradientSignal accumulated gradients while modules are still to be found by them; empty otherwise
  */
 public record Checkpoint(
-    long steps, double seconds, LearnerState state, Optional<Partition> partition, Map<String, float[]> gradientSignal) {}
+    long steps,
+    double seconds,
+    double lossSum,
+    long lossSteps,
+    LearnerState state,
+    Optional<Partition> partition,
+    Map<String, float[]> gradientSignal) {}

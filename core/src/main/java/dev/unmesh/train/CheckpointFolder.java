@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class CheckpointFolder {
             });
     writer.metadata("steps", Long.toString(checkpoint.steps()));
     writer.metadata("seconds", Double.toString(checkpoint.seconds()));
+    writer.metadata("lossSum", Double.toString(checkpoint.lossSum()));
+    writer.metadata("lossSteps", Long.toString(checkpoint.lossSteps()));
     writer.write(file(checkpoint.steps()));
     all().stream().skip(KEPT).forEach(CheckpointFolder::delete);
   }
@@ -87,7 +90,7 @@ public final class CheckpointFolder {
       if (name.startsWith("signal/")) {
         signal.put(name.substring("signal/".length()), file.floats(name));
       } else if (name.startsWith("module/")) {
-        modules.put(name.substring("module/".length()), toInts(file.longs(name)));
+        modules.put(name.substring("module/".length()), Arrays.stream(file.longs(name)).mapToInt(label -> (int) label).toArray());
       } else if (entry.type().isFloat()) {
         floats.put(name, file.floats(name));
       } else {
@@ -103,16 +106,14 @@ public final class CheckpointFolder {
       return new Checkpoint(
           Long.parseLong(metadata.get("steps")),
           Double.parseDouble(metadata.get("seconds")),
+          Double.parseDouble(metadata.get("lossSum")),
+          Long.parseLong(metadata.get("lossSteps")),
           new LearnerState(floats, integers),
           partition,
           signal);
-    } catch (NumberFormatException | NullPointerException e) {
-      throw new FormatException(path, "not a checkpoint: its metadata lacks steps or seconds");
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new FormatException(path, "not a checkpoint: its metadata or its modules make no sense");
     }
-  }
-
-  private static int[] toInts(long[] values) {
-    return java.util.Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
   }
 
   /** Newest first. */

@@ -9,4 +9,16 @@ public record LearnerState(Map<String, float[]> floats, Map<String, long[]> inte
     floats = new LinkedHashMap<>(floats);
     integers = new LinkedHashMap<>(integers);
   }
+
+  /** Whether every number is one. */
+  boolean isFinite() {
+    for (float[] values : floats.values()) {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }

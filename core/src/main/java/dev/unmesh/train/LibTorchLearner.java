@@ -64,7 +64,9 @@ public final class LibTorchLearner implements Learner {
   public Map<String, float[]> gradients(long step, int[] examples) {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     try (PointerScope scope = new PointerScope()) {
+      LearnerState statistics = TensorState.read(network.buffers());
       backward(step, examples);
+      TensorState.write(statistics, network.buffers());
       gradientTensors().forEach((name, gradient) -> arrays.put(name, Tensors.floats(gradient)));
     }
     return arrays;

@@ -3,7 +3,9 @@ package dev.unmesh.train;
 import dev.unmesh.cluster.ContiguousBlocks;
 import dev.unmesh.cluster.GradientSignal;
 import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -51,15 +53,39 @@ final class Modules {
   /** Blocks are fixed before the first step. */
   Optional<Partition> atStart() {
     if (options.isPresent() && options.get().by() == ModuleOptions.By.CONTIGUOUS) {
-      Set<String> groups = new LinkedHashSet<>();
-      for (String name : options.get().connections()) {
-        groups.add(wiring.connection(name).from());
-        groups.add(wiring.connection(name).to());
-      }
-      partition = Optional.of(ContiguousBlocks.partition(wiring, groups, options.get().count()));
-      return partition;
+      partition = blocks();
     }
-    return Optional.empty();
+    return partition;
+  }
+
+  /** Equal blocks in every group that is to be divided; empty where none is. @throws IllegalArgumentException if k is too large */
+  Optional<Partition> blocks() {
+    return options.map(
+        wanted -> {
+          Set<String> groups = new LinkedHashSet<>();
+          for (String name : wanted.connections()) {
+            groups.add(wiring.connection(name).from());
+            groups.add(wiring.connection(name).to());
+          }
+          return ContiguousBlocks.partition(wiring, groups, wanted.count());
+        });
+  }
+
+  /** Neurons changed places: labels, and what was heard of gradients, go with them. */
+  void permute(Permutation permutation) {
+    partition = partition.map(of -> of.permuted(permutation));
+    Map<String, float[]> heard = signal();
+    List<Connection> heardOf = wiring.connections().stream().filter(c -> heard.containsKey(c.view().parameter())).toList();
+    ParameterOrder.sources(new Wiring(wiring.groups(), heardOf, List.of(), List.of()), permutation, name -> heard.get(name).length)
+        .forEach((name, source) -> signals.put(name, reordered(heard.get(name), source)));
+  }
+
+  private static GradientSignal reordered(float[] values, int[] source) {
+    float[] moved = new float[values.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = values[source[i]];
+    }
+    return GradientSignal.resumed(1, moved.length, moved);
   }
 
   boolean due(long step) {

@@ -7,7 +7,6 @@ import dev.unmesh.pressure.Swaps;
 import dev.unmesh.wiring.Wiring;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Swaps neurons every so many steps, by the recipe's connection cost under the swap's own A. */
 final class Swapper {
@@ -30,15 +29,15 @@ final class Swapper {
         .withA(swap.a());
   }
 
-  /** Searches if it is time after {@code steps} steps; says how many swaps were made. */
-  OptionalInt after(long steps, Learner learner) {
+  /** Searches if it is time after {@code steps} steps; says which swaps were made. */
+  Optional<Swaps> after(long steps, Learner learner) {
     if (search.isEmpty() || steps % options.orElseThrow().every() != 0) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     Swaps swaps = search.get().find(learner.weights());
     if (!swaps.isEmpty()) {
       learner.permute(swaps.permutation());
     }
-    return OptionalInt.of(swaps.count());
+    return Optional.of(swaps);
   }
 }

@@ -1,6 +1,7 @@
 package dev.unmesh.train;
 
 import dev.unmesh.pressure.Clusterability;
+import dev.unmesh.pressure.Swaps;
 import dev.unmesh.task.Loss;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
@@ -68,9 +69,11 @@ public final class Trainer {
         checkpoint -> {
           learner.restore(checkpoint.state(), checkpoint.steps());
           modules.restore(checkpoint);
+          runningLoss = checkpoint.lossSum();
+          runningSteps = checkpoint.lossSteps();
         });
     learner.press(pressures.with(modules.partition()));
-    if (step == 0) {
+    if (from.isEmpty()) {
       modules.atStart().ifPresent(partition -> found(0, partition));
       measure(0);
     }
@@ -92,7 +95,7 @@ public final class Trainer {
       }
     }
     double seconds = before + (System.nanoTime() - started) / 1e9;
-    if (step != lastCheckpointStep || step == 0) {
+    if (step != lastCheckpointStep || from.isEmpty() && step == 0) {
       checkpoint(step, seconds);
     }
     return new Outcome(step, total, seconds, modules.partition());
@@ -110,11 +113,19 @@ public final class Trainer {
     }
     runningLoss += loss;
     runningSteps++;
-    swapper.after(step + 1, learner).ifPresent(swaps -> listener.on(new TrainingEvent.Swapped(step + 1, swaps)));
+    swapper.after(step + 1, learner).ifPresent(swaps -> swapped(step + 1, swaps));
     if (modules.due(step + 1)) {
       found(step + 1, modules.find(learner.weights()));
     }
     listener.on(new TrainingEvent.Stepped(step + 1, loss));
+  }
+
+  private void swapped(long step, Swaps swaps) {
+    if (!swaps.isEmpty()) {
+      modules.permute(swaps.permutation());
+      learner.press(pressures.with(modules.partition()));
+    }
+    listener.on(new TrainingEvent.Swapped(step, swaps.count()));
   }
 
   private void found(long step, Partition partition) {
@@ -174,7 +185,11 @@ public final class Trainer {
   }
 
   private void checkpoint(long step, double seconds) {
-    checkpoints.write(new Checkpoint(step, seconds, learner.state(), modules.partition(), modules.signal()));
+    LearnerState state = learner.state();
+    if (!state.isFinite()) {
+      throw new DivergedException(step, "a weight");
+    }
+    checkpoints.write(new Checkpoint(step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal()));
     listener.on(new TrainingEvent.Checkpointed(step));
   }
 

@@ -1,6 +1,9 @@
 package dev.unmesh.train;
 
+import dev.unmesh.network.Network;
+import dev.unmesh.pressure.Pressure;
 import dev.unmesh.task.Loss;
+import dev.unmesh.wiring.Partition;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,5 +23,20 @@ public record TrainingPlan(
     long seed) {
   public TrainingPlan {
     pressures = List.copyOf(pressures);
+  }
+
+  /**
+   * Finds out before training whether the plan suits a network.
+   *
+   * @throws IllegalArgumentException if a connection is not there, the modules do not fit, or steps and epochs are unclear
+   */
+  public void check(Network network) {
+    training.totalSteps(1);
+    // discovered modules are not known yet: blocks in the same groups stand in for them
+    Optional<Partition> blocks = new Modules(modules, network.wiring(), 1, seed).blocks();
+    for (Pressure pressure : new PressureSet(pressures, modules).with(blocks)) {
+      pressure.onTensors(network.wiring(), network.parameters()).close();
+    }
+    new Swapper(this, network.wiring());
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.format.FormatException;
-import dev.unmesh.task.CsvOptions.Kind;
+import dev.unmesh.task.CsvOptions.Learn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class CsvTaskTest {
     for (int i = 0; i < 50; i++) {
       csv.append(i).append(i % 5 == 0 ? ",\"rose, red\"," : ",tulip,").append(2 * i + 1).append("\r\n");
     }
-    Task task = open(csv.toString(), Kind.CLASSIFICATION, "kind");
+    Task task = open(csv.toString(), Learn.CLASSIFICATION, "kind");
     assertEquals(List.of("length", "width"), task.inputLabels());
     assertEquals(List.of("rose, red", "tulip"), task.outputLabels());
     assertEquals(Loss.CROSS_ENTROPY, task.loss());
@@ -51,7 +51,7 @@ class CsvTaskTest {
   @Test
   void regressionOfSeveralTargetsKeepsThemAsTheyAre() throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), "1;2;3\n4;5;6\n7;8;9\n10;11;12\n");
-    CsvOptions options = new CsvOptions(file, List.of("3", "1"), Kind.REGRESSION, false, ";", .5, false);
+    CsvOptions options = new CsvOptions(file, List.of("3", "1"), Learn.REGRESSION, false, ";", .5, false);
     Task task = Tasks.open(options, 1, new DataFolder(folder, false), DownloadListener.SILENT);
     assertEquals(List.of("2"), task.inputLabels());
     assertEquals(List.of("3", "1"), task.outputLabels());
@@ -81,7 +81,7 @@ class CsvTaskTest {
 
   @Test
   void numericClassesAreInNumericOrderAndConstantColumnsBecomeZero() throws IOException {
-    Task task = open("a,c\n5,10\n5,9\n5,10\n5,9\n5,9\n5,10\n", Kind.CLASSIFICATION, "c");
+    Task task = open("a,c\n5,10\n5,9\n5,10\n5,9\n5,9\n5,10\n", Learn.CLASSIFICATION, "c");
     assertEquals(List.of("9", "10"), task.outputLabels());
     for (float x : ((FloatInputs) task.train().inputs()).values()) {
       assertEquals(0f, x);
@@ -91,7 +91,7 @@ class CsvTaskTest {
   @Test
   void aRelativePathIsAlsoLookedForInTheDataFolder() throws IOException {
     Files.writeString(folder.resolve("found-only-here.csv"), "x,y\n1,2\n3,4\n5,6\n");
-    CsvOptions options = CsvOptions.of(Path.of("found-only-here.csv"), List.of("y"), Kind.REGRESSION);
+    CsvOptions options = CsvOptions.of(Path.of("found-only-here.csv"), List.of("y"), Learn.REGRESSION);
     assertEquals(2, Tasks.open(options, 0, new DataFolder(folder, false), DownloadListener.SILENT).train().count());
   }
 
@@ -120,41 +120,41 @@ class CsvTaskTest {
           """)
   void badTablesAreNamedWithTheLine(String text, String fault) {
     String csv = text.replace("\\n", "\n");
-    String message = assertThrows(FormatException.class, () -> open(csv, Kind.REGRESSION, "y")).getMessage();
+    String message = assertThrows(FormatException.class, () -> open(csv, Learn.REGRESSION, "y")).getMessage();
     assertTrue(message.startsWith(folder.resolve("table.csv") + ": ") && message.contains(fault) && !message.contains("\n"), message);
   }
 
   @Test
   void aMisspeltColumnIsAnsweredWithTheNearest() {
-    String message = assertThrows(FormatException.class, () -> open("size,price\n1,2\n", Kind.REGRESSION, "pirce")).getMessage();
+    String message = assertThrows(FormatException.class, () -> open("size,price\n1,2\n", Learn.REGRESSION, "pirce")).getMessage();
     assertTrue(message.endsWith("no column 'pirce'; did you mean 'price'?"), message);
   }
 
   @Test
   void classesThatCannotBeLearned() {
-    String message = assertThrows(FormatException.class, () -> open("x,c\n1,a\n2,a\n", Kind.CLASSIFICATION, "c")).getMessage();
+    String message = assertThrows(FormatException.class, () -> open("x,c\n1,a\n2,a\n", Learn.CLASSIFICATION, "c")).getMessage();
     assertTrue(message.contains("column 'c' holds one class only, 'a'"), message);
-    message = assertThrows(FormatException.class, () -> open("x,c\n1,a\n2,\n", Kind.CLASSIFICATION, "c")).getMessage();
+    message = assertThrows(FormatException.class, () -> open("x,c\n1,a\n2,\n", Learn.CLASSIFICATION, "c")).getMessage();
     assertTrue(message.contains("line 3, column 'c': is empty"), message);
   }
 
   @Test
   void optionsCheckThemselves() {
     Path file = Path.of("a.csv");
-    assertThrows(IllegalArgumentException.class, () -> CsvOptions.of(file, List.of(), Kind.REGRESSION));
-    assertThrows(IllegalArgumentException.class, () -> CsvOptions.of(file, List.of("a", "a"), Kind.REGRESSION));
-    assertThrows(IllegalArgumentException.class, () -> CsvOptions.of(file, List.of("a", "b"), Kind.CLASSIFICATION));
-    assertThrows(IllegalArgumentException.class, () -> new CsvOptions(file, List.of("a"), Kind.REGRESSION, true, ",", 1, true));
-    assertThrows(IllegalArgumentException.class, () -> new CsvOptions(file, List.of("a"), Kind.REGRESSION, true, ",,", .5, true));
+    assertThrows(IllegalArgumentException.class, () -> CsvOptions.of(file, List.of(), Learn.REGRESSION));
+    assertThrows(IllegalArgumentException.class, () -> CsvOptions.of(file, List.of("a", "a"), Learn.REGRESSION));
+    assertThrows(IllegalArgumentException.class, () -> CsvOptions.of(file, List.of("a", "b"), Learn.CLASSIFICATION));
+    assertThrows(IllegalArgumentException.class, () -> new CsvOptions(file, List.of("a"), Learn.REGRESSION, true, ",", 1, true));
+    assertThrows(IllegalArgumentException.class, () -> new CsvOptions(file, List.of("a"), Learn.REGRESSION, true, ",,", .5, true));
   }
 
-  private Task open(String csv, Kind kind, String target) throws IOException {
+  private Task open(String csv, Learn learn, String target) throws IOException {
     Path file = Files.writeString(folder.resolve("table.csv"), csv);
-    return Tasks.open(CsvOptions.of(file, List.of(target), kind), 3, new DataFolder(folder, false), DownloadListener.SILENT);
+    return Tasks.open(CsvOptions.of(file, List.of(target), learn), 3, new DataFolder(folder, false), DownloadListener.SILENT);
   }
 
   private static float[] test(Path file, long seed) {
-    CsvOptions options = new CsvOptions(file, List.of("y"), Kind.REGRESSION, true, ",", .3, false);
+    CsvOptions options = new CsvOptions(file, List.of("y"), Learn.REGRESSION, true, ",", .3, false);
     return ((FloatInputs) Tasks.open(options, seed, new DataFolder(Path.of("."), false), DownloadListener.SILENT).test().inputs()).values();
   }
 }

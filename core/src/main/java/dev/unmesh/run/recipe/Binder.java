@@ -119,11 +119,10 @@ final class Binder {
         throw new RecipeException(source.where(join(path, key)) + ": no such key" + nearest(key, keys));
       }
     }
-    Object defaults = fallback != null ? fallback : Defaults.of(type);
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       RecordComponent component = components[i];
-      Object standing = defaults == null ? Defaults.empty(component.getType()) : Defaults.component(component, defaults);
+      Object standing = kinds.standing(type, component, fallback);
       JsonNode given = node.get(component.getName());
       boolean absent = given == null || given.isNull() && component.getType() != Optional.class;
       if (absent && standing == null) {
@@ -170,6 +169,9 @@ final class Binder {
       }
       return node.asString();
     } else if (type == Path.class) {
+      if (node.isContainer()) {
+        throw wrong(path, "a path", node);
+      }
       return Path.of(node.asString());
     } else if (type.isEnum()) {
       return constant(type, node, path);
@@ -178,6 +180,9 @@ final class Binder {
   }
 
   private Object constant(Class<?> type, JsonNode node, String path) {
+    if (node.isContainer()) {
+      throw wrong(path, "a name", node);
+    }
     List<String> names = new ArrayList<>();
     for (Object constant : type.getEnumConstants()) {
       String name = Kinds.written((Enum<?>) constant);

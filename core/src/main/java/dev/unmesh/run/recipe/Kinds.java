@@ -1,17 +1,37 @@
 package dev.unmesh.run.recipe;
 
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The records a section with a {@code kind:} key may be, by kind. */
 final class Kinds {
   private final Map<Class<?>, Map<String, Class<?>>> byFamily = new LinkedHashMap<>();
+  private final Map<Class<?>, Record> examples = new LinkedHashMap<>();
+  private final Map<Class<?>, List<String>> required = new LinkedHashMap<>();
 
   /** Registers a kind of a sealed family. */
   Kinds with(Class<?> family, String kind, Class<?> record) {
     byFamily.computeIfAbsent(family, f -> new LinkedHashMap<>()).put(kind, record);
     return this;
+  }
+
+  /** Registers a kind without a default for all its keys: {@code example} gives those of the keys that are not {@code required}. */
+  Kinds with(Class<?> family, String kind, Record example, String... required) {
+    examples.put(example.getClass(), example);
+    this.required.put(example.getClass(), List.of(required));
+    return with(family, kind, example.getClass());
+  }
+
+  /** What a key holds when nothing is said, or null if something must be said. {@code instead} stands in for the usual defaults. */
+  Object standing(Class<?> record, RecordComponent component, Object instead) {
+    if (required.getOrDefault(record, List.of()).contains(component.getName())) {
+      return null;
+    }
+    Object defaults = instead != null ? instead : examples.containsKey(record) ? examples.get(record) : Defaults.of(record);
+    return defaults == null ? Defaults.empty(component.getType()) : Defaults.component(component, defaults);
   }
 
   boolean isFamily(Class<?> type) {

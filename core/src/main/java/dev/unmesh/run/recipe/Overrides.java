@@ -13,13 +13,15 @@ final class Overrides {
 
   private Overrides() {}
 
-  static void apply(ObjectNode tree, List<String> overrides) {
+  static void apply(Source source, List<String> overrides) {
     for (String override : overrides) {
       int equals = override.indexOf('=');
       if (equals < 1) {
         throw new RecipeException("--set " + override + ": write it as key=value, for example --set training.steps=1000");
       }
-      set(tree, override.substring(0, equals).strip(), value(override, override.substring(equals + 1)));
+      String path = override.substring(0, equals).strip();
+      set(source.tree(), path, value(override, override.substring(equals + 1)));
+      source.override(path);
     }
   }
 

@@ -74,10 +74,9 @@ final class RecipeSchema {
       properties.putObject("kind").put("const", kind);
       required.add("kind");
     }
-    Object defaults = Defaults.of(type);
     for (RecordComponent component : type.getRecordComponents()) {
       ObjectNode property = of(component.getGenericType());
-      Object standing = defaults == null ? Defaults.empty(component.getType()) : Defaults.component(component, defaults);
+      Object standing = kinds.standing(type, component, null);
       JsonNode written = standing == null ? null : trees.of(standing);
       if (written == null) {
         required.add(component.getName());

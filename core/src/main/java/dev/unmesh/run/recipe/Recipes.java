@@ -37,8 +37,8 @@ public final class Recipes {
           .with(TaskOptions.class, "independence", IndependenceOptions.class)
           .with(TaskOptions.class, "mnist", MnistOptions.class)
           .with(TaskOptions.class, "cifar10", Cifar10Options.class)
-          .with(TaskOptions.class, "csv", CsvOptions.class)
-          .with(TaskOptions.class, "image-folder", ImageFolderOptions.class)
+          .with(TaskOptions.class, "csv", CsvOptions.of(Path.of("table.csv"), List.of("y"), CsvOptions.Learn.REGRESSION), "file", "targets", "learn")
+          .with(TaskOptions.class, "image-folder", ImageFolderOptions.of(Path.of("pictures"), 32, 32), "folder", "width", "height")
           .with(NetworkOptions.class, "mlp", MlpOptions.class)
           .with(NetworkOptions.class, "conv-net", ConvNetOptions.class)
           .with(PressureOptions.class, "clusterability", ClusterabilityOptions.class)
@@ -66,7 +66,7 @@ public final class Recipes {
   public static Recipe parse(String where, String yaml, List<String> overrides) {
     Source source = Source.parse(where, yaml);
     ObjectNode tree = source.tree();
-    Overrides.apply(tree, overrides);
+    Overrides.apply(source, overrides);
     return new Binder(source, KINDS).bind(Recipe.class, tree);
   }
 

@@ -26,6 +26,9 @@ final class Schedules {
     boolean linear = false;
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (entry.getKey().equals(LINEAR)) {
+        if (!entry.getValue().isBoolean()) {
+          throw new IllegalArgumentException("'" + LINEAR + "' needs true or false, was " + entry.getValue());
+        }
         linear = entry.getValue().asBoolean();
       } else {
         points.put(fraction(entry.getKey()), value(entry));

@@ -1,10 +1,13 @@
 package dev.unmesh.run.recipe;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +18,7 @@ final class Source {
   private final String file;
   private final ObjectNode tree;
   private final Map<String, Integer> lines;
+  private final Set<String> overridden = new LinkedHashSet<>();
 
   private Source(String file, ObjectNode tree, Map<String, Integer> lines) {
     this.file = file;
@@ -23,7 +27,7 @@ final class Source {
   }
 
   static Source parse(String file, String yaml) {
-    YAMLMapper mapper = new YAMLMapper();
+    YAMLMapper mapper = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try {
       JsonNode tree = mapper.readTree(yaml);
       if (tree == null || tree.isMissingNode() || tree.isNull()) {
@@ -58,9 +62,28 @@ final class Source {
     return tree;
   }
 
-  /** "file, line 7, key 'a.b'", the line left out for what came from elsewhere. */
+  /** Notes that a key, and all below it, no longer hold what the file says. */
+  void override(String path) {
+    String pointer = pointer(path);
+    lines.keySet().removeIf(key -> key.equals(pointer) || key.startsWith(pointer + "/"));
+    overridden.add(pointer);
+  }
+
+  private static String pointer(String path) {
+    return "/" + path.replace('.', '/');
+  }
+
+  /** "file, line 7, key 'a.b'", or "--set a.b" for what did not come from the file. */
   String where(String path) {
-    Integer line = path.isEmpty() ? null : lines.get("/" + path.replace('.', '/'));
+    String pointer = pointer(path);
+    if (overridden.stream().anyMatch(set -> pointer.equals(set) || pointer.startsWith(set + "/"))) {
+      return "--set " + path;
+    }
+    Integer line = null;
+    // a key that is missing is told by the line of the section that lacks it
+    for (String at = path.isEmpty() ? "" : pointer; line == null && !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+      line = lines.get(at);
+    }
     return file + (line == null ? "" : ", line " + line) + (path.isEmpty() ? "" : ", key '" + path + "'");
   }
 }

@@ -1,0 +1,161 @@
+package dev.unmesh.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.task.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that was stopped and goes on ends byte for byte as one that never stopped. */
+class ResumeTest {
+  private static final BooleanSupplier NEVER = () -> false;
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  static Stream<Arguments> recipes() throws IOException {
+    String contiguous = "{count: 3, by: contiguous, connections: [fc2]}";
+    return Stream.of(
+        Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
+        Arguments.of("table, batches, blocks", SmallRecipes.table(shared, contiguous), List.of(3, 10, 31)),
+        Arguments.of("pictures, batch norm, dropout", SmallRecipes.pictures(shared, contiguous), List.of(2, 9)),
+        Arguments.of(
+            "found by weights", SmallRecipes.table(shared, "{count: 2, by: spectral-weights, connections: [fc2], after: 0.3}"),
+            List.of(5, 10, 20)),
+        Arguments.of(
+            "found by gradients",
+            SmallRecipes.table(shared, "{count: 2, by: spectral-gradients, connections: [fc2, fc3], after: 0.3}"),
+            List.of(5, 10, 20)),
+        Arguments.of(
+            "found by gradients, batch norm",
+            SmallRecipes.pictures(shared, "{count: 2, by: spectral-gradients, connections: [fc2], after: 0.4}"),
+            List.of(3, 14)),
+        Arguments.of(
+            "found by gradients, swaps",
+            SmallRecipes.INDEPENDENCE + "modules: {count: 2, by: spectral-gradients, connections: [fc2], after: 0.35}\n",
+            List.of(33, 40, 100)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recipes")
+  void stoppedAndResumedIsNeverStopped(String what, String yaml, List<Integer> sessions) throws IOException {
+    Recipe recipe = SmallRecipes.recipe(yaml);
+    RunFolder straight = train(recipe, "straight", NEVER);
+    RunFolder broken = train(recipe, "broken", after(sessions.get(0)));
+    for (int session : sessions.subList(1, sessions.size())) {
+      assertTrue(record(broken).is(RunRecord.Status.STOPPED));
+      assertFalse(Files.exists(broken.model()), "no model before the run has finished");
+      resume(broken, after(session));
+    }
+    resume(broken, NEVER);
+    assertSame(straight, broken);
+  }
+
+  @Test
+  void stoppedBeforeTheFirstStepMeasuresOnce() throws IOException {
+    Recipe recipe = SmallRecipes.recipe(SmallRecipes.INDEPENDENCE, "training.steps=40");
+    RunFolder straight = train(recipe, "straight", NEVER);
+    RunFolder broken = train(recipe, "broken", () -> true);
+    resume(broken, NEVER);
+    assertSame(straight, broken);
+  }
+
+  @Test
+  void killedBetweenCheckpointsGoesBackToTheLast() throws IOException {
+    Recipe recipe = SmallRecipes.recipe(SmallRecipes.table(shared, "{count: 3, connections: [fc2]}"), "training.checkpointSteps=17");
+    RunFolder straight = train(recipe, "straight", NEVER);
+    // a listener that throws ends the run as abruptly as a kill: nothing more is written
+    RunFolder broken = new RunFolder(folder.resolve("broken"));
+    assertThrows(
+        Killed.class, () -> TrainRun.start(recipe, broken.path(), data(), new KilledAt(41), NEVER));
+    assertThrows(Killed.class, () -> TrainRun.resume(broken, data(), new KilledAt(50), NEVER));
+    resume(broken, NEVER);
+    assertSame(straight, broken);
+  }
+
+  @Test
+  void theCheckpointBeforeATruncatedOneIsUsed() throws IOException {
+    Recipe recipe = SmallRecipes.recipe(SmallRecipes.INDEPENDENCE, "training.checkpointSteps=30");
+    RunFolder straight = train(recipe, "straight", NEVER);
+    RunFolder broken = train(recipe, "broken", after(100));
+    Path newest = broken.path().resolve("checkpoints/000000100/state.safetensors");
+    byte[] whole = Files.readAllBytes(newest);
+    Files.write(newest, Arrays.copyOf(whole, whole.length - 11));
+    assertEquals(90, broken.checkpoints().newest().orElseThrow().steps());
+    resume(broken, NEVER);
+    assertSame(straight, broken);
+  }
+
+  @Test
+  void theSeedDecides() throws IOException {
+    Recipe recipe = SmallRecipes.recipe(SmallRecipes.table(shared, "{count: 3, connections: [fc2]}"), "training.epochs=2");
+    RunFolder one = train(recipe, "one", NEVER);
+    assertSame(one, train(recipe, "same", NEVER));
+    RunFolder other = train(recipe.withSeed(1), "other", NEVER);
+    assertFalse(Arrays.equals(Files.readAllBytes(one.model()), Files.readAllBytes(other.model())));
+  }
+
+  @Test
+  void aFinishedRunHasNothingToResume() {
+    RunFolder run = train(SmallRecipes.recipe(SmallRecipes.INDEPENDENCE, "training.steps=2"), "run", NEVER);
+    String message = assertThrows(RunException.class, () -> TrainRun.resume(run, data(), RunListener.SILENT, NEVER)).getMessage();
+    assertTrue(message.contains("has finished"), message);
+  }
+
+  @Test
+  void reproducedToTheBit() throws IOException {
+    RunFolder run = train(SmallRecipes.recipe(SmallRecipes.pictures(shared, "{count: 2, connections: [fc2]}")), "run", NEVER);
+    Reproduction again = Reproduction.of(run, folder.resolve("again"), data(), RunListener.SILENT, NEVER);
+    assertEquals(0, again.maximumDifference());
+    assertSame(run, again.again());
+  }
+
+  private static void assertSame(RunFolder expected, RunFolder actual) throws IOException {
+    assertTrue(record(actual).is(RunRecord.Status.FINISHED));
+    assertEquals(Files.readAllLines(expected.metrics()), Files.readAllLines(actual.metrics()));
+    assertArrayEquals(Files.readAllBytes(expected.model()), Files.readAllBytes(actual.model()));
+    assertEquals(PartitionFile.read(expected), PartitionFile.read(actual));
+    assertEquals(Files.readString(expected.measures()), Files.readString(actual.measures()));
+    assertEquals(Files.exists(expected.ablation()), Files.exists(actual.ablation()));
+    if (Files.exists(expected.ablation())) {
+      assertEquals(Files.readString(expected.ablation()), Files.readString(actual.ablation()));
+    }
+  }
+
+  private RunFolder train(Recipe recipe, String name, BooleanSupplier stop) {
+    TrainRun.start(recipe, folder.resolve(name), data(), RunListener.SILENT, stop);
+    return RunFolder.open(folder.resolve(name));
+  }
+
+  private void resume(RunFolder run, BooleanSupplier stop) {
+    TrainRun.resume(run, data(), RunListener.SILENT, stop);
+  }
+
+  private DataFolder data() {
+    return new DataFolder(folder, false);
+  }
+
+  private static RunRecord record(RunFolder run) {
+    return new RunRecord(run.read(run.record()));
+  }
+
+  private static BooleanSupplier after(int steps) {
+    int[] left = {steps};
+    return () -> left[0]-- == 0;
+  }
+}
