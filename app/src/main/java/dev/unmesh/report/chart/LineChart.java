@@ -16,7 +16,7 @@ public final class LineChart {
   private static final double WIDTH = 460;
   private static final double HEIGHT = 270;
   private static final double LEFT = 54;
-  private static final double RIGHT = 14;
+  private static final double RIGHT = 24;
   private static final double TOP = 14;
   private static final double BOTTOM = 40;
   private static final int STRETCHES = 140;

@@ -38,11 +38,12 @@ final class WiringLayerDrawing {
   }
 
   /** The neurons (hollow if nothing leads to or from them that is worth drawing), their names where there is room, and the layer's own name. */
-  static void nodes(Svg svg, WiringLayer layer, Set<Integer> joined, boolean small, Set<String> notes) {
+  static void nodes(Svg svg, WiringLayer layer, Set<Integer> joined, WiringParts parts, boolean small, Set<String> notes) {
     double radius = Math.max(1.3, Math.min(small ? 5 : MOST_RADIUS, layer.spacing() * .36));
     svg.open("g", "class", "nodes");
     for (WiringNode node : layer.nodes()) {
-      String kind = "node " + Palette.moduleClass(node.module()) + (node.isBin() ? " bin" : "") + (joined.contains(node.id()) ? "" : " idle");
+      int hue = node.module() < 0 ? parts.of(node) : node.module();
+      String kind = "node " + Palette.moduleClass(hue) + (node.isBin() ? " bin" : "") + (joined.contains(node.id()) ? "" : " idle");
       String name = node.name() + (node.module() < 0 ? "" : " · module " + node.module());
       if (node.isBin()) {
         double half = Math.max(1, layer.spacing() * .36);

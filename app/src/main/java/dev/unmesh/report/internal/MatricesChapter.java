@@ -22,9 +22,8 @@ final class MatricesChapter {
       for (Connection connection : shown(network)) {
         figures.add(figure("matrix-" + figures.size(), network, connection));
       }
-      String lead = network.regularised().isEmpty()
-          ? "No connection was regularised; these are the hidden ones."
-          : "Rows are the neurons a connection leads to, columns those it comes from. Colour is the sign, strength of colour the size; zero is clear.";
+      String lead = "Rows are the neurons a connection leads to, columns those it comes from. Colour is the sign, strength of colour the "
+          + "size; zero is clear.";
       return figures.isEmpty()
           ? Optional.empty()
           : Optional.of(new Chapter("matrices", "Matrices", Templates.content("figures.jte", new FiguresModel(List.of(lead), figures))));

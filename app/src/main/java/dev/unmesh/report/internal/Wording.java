@@ -2,9 +2,12 @@ package dev.unmesh.report.internal;
 
 import dev.unmesh.report.NullView;
 import dev.unmesh.report.chart.Numbers;
+import java.util.List;
 
 /** Figures as words, the same everywhere on the page. */
 final class Wording {
+  private static final int MOST_NAMES = 8;
+
   private Wording() {}
 
   /** "shuffled: 0.41 ± 0.02, z = 24". */
@@ -24,6 +27,15 @@ final class Wording {
 
   static boolean isShare(String metric) {
     return metric.equals("accuracy");
+  }
+
+  /** "x1", "x1 and x2", "x1, x2 and x3"; a long list ends in how many more there are. */
+  static String list(List<String> names) {
+    if (names.size() > MOST_NAMES) {
+      return String.join(", ", names.subList(0, MOST_NAMES - 1)) + " and " + (names.size() - MOST_NAMES + 1) + " more";
+    }
+    int last = names.size() - 1;
+    return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   static String plural(long count, String noun) {

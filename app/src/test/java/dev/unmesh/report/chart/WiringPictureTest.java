@@ -117,4 +117,15 @@ class WiringPictureTest {
       assertEquals(5, svg.split("data-n=", -1).length - 1);
     }
   }
+
+  @Test
+  void withoutModulesThePartsOfThePictureAreNamed() {
+    float[] weights = {1, 0, -1, 0, 0, .5f, 0, .001f};
+    WiringPicture picture = WiringPicture.draw("w", net(4, 2, weights, Optional.empty(), Optional.empty()), false);
+    assertEquals(
+        List.of(new WiringPart(List.of("x 1", "x 3"), List.of("y 1")), new WiringPart(List.of("x 2"), List.of("y 2"))), picture.parts());
+    Optional<Partition> modules = Optional.of(new Partition(1, Map.of("x", new int[4])));
+    assertEquals(List.of(), WiringPicture.draw("w", net(4, 2, weights, modules, Optional.empty()), false).parts());
+    assertEquals(List.of(), WiringPicture.draw("w", net(2, 2, new float[] {1, 1, 1, 1}, Optional.empty(), Optional.empty()), false).parts());
+  }
 }

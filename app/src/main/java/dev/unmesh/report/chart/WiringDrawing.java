@@ -1,0 +1,121 @@
+package dev.unmesh.report.chart;
+
+import dev.unmesh.report.NetworkView;
+import dev.unmesh.wiring.Connection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The work on one {@link WiringPicture}. */
+final class WiringDrawing {
+  private static final int MOST_LINES = 6000;
+  private static final int MOST_LINES_PER_CONNECTION = 900;
+  private static final int MOST_LINES_SMALL = 300;
+  private static final int LEAST_LINES = 150;
+  private static final int LEVELS = 10;
+  private static final int FEW = 80;
+
+  private final NetworkView network;
+  private final boolean small;
+  private final WiringLayout layout;
+  private final Svg svg;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final List<String> left = new ArrayList<>();
+  private final Set<Integer> joined = new HashSet<>();
+
+  WiringDrawing(String id, NetworkView network, boolean small, String description) {
+    this.network = network;
+    this.small = small;
+    boolean pictures = network.wiring().groups().stream().anyMatch(group -> WiringLayout.isPicture(group, network));
+    double rowGap = small ? 120 : network.wiring().connections().size() > 6 ? 124 : 148;
+    layout = new WiringLayout(network, small ? 0 : WiringLayout.GUTTER, rowGap, small ? 34 : 40, pictures ? 134 : 38);
+    svg = new Svg(
+        id, "wiring" + (small ? " small" : ""), WiringLayout.WIDTH, layout.height(), "Wiring of the network", description);
+  }
+
+  WiringPicture draw() {
+    Map<Connection, WiringLines> lines = lines();
+    WiringParts parts = network.partition().isPresent() ? WiringParts.NONE : WiringParts.of(layout.layers(), lines.values());
+    layout.layers().forEach(layer -> WiringLayerDrawing.bands(svg, layer));
+    for (Connection connection : network.wiring().connections()) {
+      WiringLayer from = layout.from(connection);
+      WiringLayer to = layout.to(connection);
+      if (lines.containsKey(connection)) {
+        lines(connection, lines.get(connection));
+      } else if (from.isPicture()) {
+        WiringLayerDrawing.pictures(svg, network, connection, from, to);
+        to.nodes().forEach(node -> joined.add(node.id()));
+        notes.add("Each input picture shows how much weight leaves every pixel" + (to.hasModules() ? " for one module." : "."));
+      } else {
+        notes.add("The connection " + connection.name() + " leads back and is not drawn.");
+      }
+    }
+    if (!left.isEmpty()) {
+      notes.add("Only the strongest lines are drawn: " + String.join(", ", left) + ".");
+    }
+    repeated();
+    layout.layers().forEach(layer -> WiringLayerDrawing.nodes(svg, layer, joined, parts, small, notes));
+    return new WiringPicture(svg.finish(), List.copyOf(notes), parts.all());
+  }
+
+  private Map<Connection, WiringLines> lines() {
+    int fair = MOST_LINES / Math.max(1, network.wiring().connections().size());
+    int most = Math.max(LEAST_LINES, Math.min(small ? MOST_LINES_SMALL : MOST_LINES_PER_CONNECTION, fair));
+    Map<Connection, WiringLines> lines = new LinkedHashMap<>();
+    for (Connection connection : network.wiring().connections()) {
+      WiringLayer from = layout.from(connection);
+      WiringLayer to = layout.to(connection);
+      if (!from.isPicture() && from.y() > to.y()) {
+        lines.put(connection, WiringLines.of(network.wiring(), connection, network.weights(), from, to, most));
+      }
+    }
+    return lines;
+  }
+
+  private void repeated() {
+    network.wiring().groups().forEach(group -> {
+      long times = layout.layers().stream().filter(layer -> layer.group().name().equals(group.name())).count();
+      if (times > 1) {
+        notes.add(group.name() + " is drawn " + times + " times, once for each time it is written before it is read.");
+      }
+    });
+  }
+
+  private void lines(Connection connection, WiringLines lines) {
+    WiringLayer from = layout.from(connection);
+    WiringLayer to = layout.to(connection);
+    StringBuilder[] paths = new StringBuilder[3 * (LEVELS + 1)];
+    StringBuilder data = new StringBuilder();
+    for (WiringLines.Line line : lines.drawn()) {
+      joined.addAll(List.of(line.from().id(), line.to().id()));
+      int level = (int) Math.max(1, Math.ceil(Math.abs(line.weight()) / lines.strongest() * LEVELS));
+      int sign = line.bundle() ? 2 : line.weight() < 0 ? 1 : 0;
+      int at = sign * (LEVELS + 1) + level;
+      paths[at] = paths[at] == null ? new StringBuilder() : paths[at];
+      paths[at].append('M').append(Svg.number(line.from().x())).append(' ').append(Svg.number(from.y()))
+          .append('L').append(Svg.number(line.to().x())).append(' ').append(Svg.number(to.y()));
+      data.append(data.isEmpty() ? "" : " ").append(line.from().id()).append(',').append(line.to().id()).append(',')
+          .append(Numbers.of(line.weight(), 3).replace('−', '-').replace(",", ""));
+    }
+    svg.open("g", "class", "lines" + (lines.drawn().size() <= FEW ? " few" : ""), "data-name", connection.name(), small ? "data-small" : "data-e", data);
+    for (int level = 1; level <= LEVELS; level++) {
+      for (int sign = 0; sign < 3; sign++) {
+        StringBuilder path = paths[sign * (LEVELS + 1) + level];
+        if (path != null) {
+          svg.add("path", "d", path, "class", "e " + List.of("p", "n", "x").get(sign) + " l" + level);
+        }
+      }
+    }
+    svg.close();
+    if (lines.drawn().size() < lines.all()) {
+      left.add(Numbers.count(lines.drawn().size()) + " of " + Numbers.count(lines.all()) + " in " + connection.name());
+    }
+    if (lines.hasBundles()) {
+      notes.add("A grey line bundles several weights (the root of their summed squares).");
+    }
+  }
+}
