@@ -85,7 +85,7 @@ public final class HeatMap {
       }
       if (to - from > 14) {
         double middle = (from + to) / 2;
-        String name = run.module() < 0 ? "–" : "" + run.module();
+        String name = run.module() < 0 ? "–" : "" + (run.module() + 1);
         svg.text(top ? middle : across - 4, top ? across - 4 : middle + 4, top ? "tick mid" : "tick end", name);
       }
     }

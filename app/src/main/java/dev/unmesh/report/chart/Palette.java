@@ -31,6 +31,11 @@ public final class Palette {
     return MODULES[Math.floorMod(module, MODULE_HUES)];
   }
 
+  /** What people call a module: numbered from 1, as neurons are; files count from 0. */
+  public static String moduleName(int module) {
+    return "module " + (module + 1);
+  }
+
   /** The CSS class that paints a module's hue: "m0" .. "m7", or "mx" for no module. */
   public static String moduleClass(int module) {
     return module < 0 ? "mx" : "m" + module % MODULE_HUES;

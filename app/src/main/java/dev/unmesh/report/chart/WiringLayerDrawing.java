@@ -44,7 +44,7 @@ final class WiringLayerDrawing {
     for (WiringNode node : layer.nodes()) {
       int hue = node.module() < 0 ? parts.of(node) : node.module();
       String kind = "node " + Palette.moduleClass(hue) + (node.isBin() ? " bin" : "") + (joined.contains(node.id()) ? "" : " idle");
-      String name = node.name() + (node.module() < 0 ? "" : " · module " + node.module());
+      String name = node.name() + (node.module() < 0 ? "" : " · " + Palette.moduleName(node.module()));
       if (node.isBin()) {
         double half = Math.max(1, layer.spacing() * .36);
         svg.open("rect", "x", node.x() - half, "y", layer.y() - 6, "width", 2 * half, "height", 12, "rx", Math.min(2, half),

@@ -20,12 +20,10 @@ final class WiringLines {
 
   private final List<Line> drawn;
   private final int all;
-  private final double strongest;
 
-  private WiringLines(List<Line> drawn, int all, double strongest) {
+  private WiringLines(List<Line> drawn, int all) {
     this.drawn = drawn;
     this.all = all;
-    this.strongest = strongest;
   }
 
   static WiringLines of(Wiring wiring, Connection connection, Weights weights, WiringLayer from, WiringLayer to, int most) {
@@ -58,7 +56,7 @@ final class WiringLines {
     lines.sort(Comparator.comparingDouble((Line line) -> -Math.abs(line.weight())));
     double strongest = lines.isEmpty() ? 0 : Math.abs(lines.get(0).weight());
     List<Line> drawn = lines.stream().limit(most).filter(line -> Math.abs(line.weight()) >= FAINTEST * strongest).toList();
-    return new WiringLines(drawn, lines.size(), strongest);
+    return new WiringLines(drawn, lines.size());
   }
 
   /** The strongest first. */
@@ -71,9 +69,9 @@ final class WiringLines {
     return all;
   }
 
-  /** The largest |weight|. */
-  double strongest() {
-    return strongest;
+  /** The |weight| drawn boldest: the strongest of a few lines; of many, one that the strongest two in a hundred exceed. */
+  double boldest() {
+    return drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() / 50).weight());
   }
 
   boolean hasBundles() {

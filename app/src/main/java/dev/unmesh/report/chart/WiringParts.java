@@ -3,6 +3,7 @@ package dev.unmesh.report.chart;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
 
 /** What the lines drawn fall into: the connected parts of the picture that hold an output, if there are several. */
 final class WiringParts {
+  /** x2 before x10. */
+  private static final Comparator<String> BY_NAME = Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
   static final WiringParts NONE = new WiringParts(List.of(), Map.of());
 
   private final List<WiringPart> parts;
@@ -31,7 +35,10 @@ final class WiringParts {
       of.drawn().forEach(line -> up.put(top(up, line.from().id()), top(up, line.to().id())));
     }
     Map<Integer, Integer> number = new LinkedHashMap<>();
-    each(layers, Role.OUTPUT, node -> number.putIfAbsent(top(up, node.id()), number.size()));
+    List<WiringNode> named = new ArrayList<>();
+    each(layers, Role.OUTPUT, named::add);
+    named.sort(Comparator.comparing(WiringNode::name, BY_NAME));
+    named.forEach(node -> number.putIfAbsent(top(up, node.id()), number.size()));
     if (number.size() < 2) {
       return NONE;
     }
@@ -50,7 +57,7 @@ final class WiringParts {
     });
     List<WiringPart> parts = new ArrayList<>();
     for (int p = 0; p < number.size(); p++) {
-      parts.add(new WiringPart(inputs.get(p).stream().sorted().toList(), outputs.get(p).stream().sorted().toList()));
+      parts.add(new WiringPart(inputs.get(p).stream().sorted(BY_NAME).toList(), outputs.get(p).stream().sorted(BY_NAME).toList()));
     }
     Map<Integer, Integer> partOf = new HashMap<>();
     up.keySet().forEach(node -> partOf.put(node, number.getOrDefault(top(up, node), -1)));

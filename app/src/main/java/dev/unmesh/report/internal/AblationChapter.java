@@ -67,7 +67,7 @@ final class AblationChapter {
     }
     boolean share = Wording.isShare(ablation.metric());
     double high = Arrays.stream(changes).flatMapToDouble(Arrays::stream).filter(Double::isFinite).map(Math::abs).max().orElse(0);
-    List<String> names = ablation.modules().stream().map(m -> "module " + m.module()).toList();
+    List<String> names = ablation.modules().stream().map(m -> Palette.moduleName(m.module())).toList();
     List<String> kinds = ablation.modules().stream().map(m -> Palette.moduleClass(m.module())).toList();
     String what = "Change of " + ablation.metric() + " of each class when a module is off" + (share ? ", in percentage points." : ".");
     String svg = ChangeGrid.draw("changes", what, what, names, kinds, ablation.classes(), changes, share ? Math.max(high, .2) : high, share,
@@ -86,7 +86,7 @@ final class AblationChapter {
     for (int c = 0; c < values.length; c++) {
       bars.add(new BarChart.Bar(ablation.classes().get(c), values[c], base[c], at(control, c), at(sd, c), at(rows, c)));
     }
-    String title = off ? "Module " + module.module() + " off" : "Module " + module.module() + " alone";
+    String title = Wording.capital(Palette.moduleName(module.module())) + (off ? " off" : " alone");
     String overall = Wording.score(ablation.metric(), effect.overall()) + " overall"
         + (control.length > 0 ? "; random split " + Wording.score(ablation.metric(), effect.controlOverall()) : "")
         + "; " + Numbers.percent(effect.removed()) + " of the matrix set to zero.";
@@ -111,7 +111,7 @@ final class AblationChapter {
   private static Table overall(AblationView ablation) {
     List<List<String>> rows = new ArrayList<>();
     for (ModuleAblation module : ablation.modules()) {
-      List<String> row = new ArrayList<>(List.of("module " + module.module()));
+      List<String> row = new ArrayList<>(List.of(Palette.moduleName(module.module())));
       cells(row, ablation, Optional.of(module.off()));
       cells(row, ablation, module.rowsOff());
       cells(row, ablation, Optional.of(module.on()));

@@ -6,6 +6,7 @@ import dev.unmesh.report.chart.LineChart;
 import dev.unmesh.report.chart.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Loss, accuracy, clusterability and whatever else was followed through training, a chart a quantity. */
 final class CurvesChapter {
+  private static final List<String> SPLITS = List.of("train", "test");
+
   private CurvesChapter() {}
 
   static Optional<Chapter> of(RunView run) {
@@ -26,6 +29,7 @@ final class CurvesChapter {
       return Optional.empty();
     }
     List<Figure> figures = new ArrayList<>();
+    byName.values().forEach(curves -> curves.sort(Comparator.comparingInt(c -> SPLITS.indexOf(c.split()) & Integer.MAX_VALUE)));
     byName.forEach((name, curves) -> figures.add(figure("curve-" + figures.size(), name, curves)));
     return Optional.of(new Chapter("training", "Training", Templates.content("figures.jte", new FiguresModel(List.of(), figures))));
   }

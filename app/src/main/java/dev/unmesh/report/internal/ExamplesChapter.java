@@ -39,7 +39,7 @@ final class ExamplesChapter {
     }
     Optional<Table> table = pictures.isEmpty() && !module.inputs().isEmpty() ? Optional.of(table(module.inputs())) : Optional.empty();
     return new ExamplesModel.Card(
-        "Module " + module.module(), Palette.moduleClass(module.module()), pictures.isEmpty() ? "" : counts(module), pictures, table);
+        Wording.capital(Palette.moduleName(module.module())), Palette.moduleClass(module.module()), pictures.isEmpty() ? "" : counts(module), pictures, table);
   }
 
   /** "mostly 7 (9 of 12)", or the most frequent labels if none is in the majority. */

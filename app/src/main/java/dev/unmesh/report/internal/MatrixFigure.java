@@ -2,6 +2,7 @@ package dev.unmesh.report.internal;
 
 import dev.unmesh.report.chart.HeatMap;
 import dev.unmesh.report.chart.Numbers;
+import dev.unmesh.report.chart.Palette;
 import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.PairPartition;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ final class MatrixFigure {
     List<String> head = new ArrayList<>(List.of("share of squared weight"));
     List<List<String>> rows = new ArrayList<>();
     for (int c = 0; c < k; c++) {
-      head.add("from module " + c);
-      List<String> row = new ArrayList<>(List.of("into module " + c));
+      head.add("from " + Palette.moduleName(c));
+      List<String> row = new ArrayList<>(List.of("into " + Palette.moduleName(c)));
       for (int d = 0; d < k; d++) {
         row.add(total > 0 ? Numbers.percent(mass[c][d] / total) : "–");
       }

@@ -1,6 +1,7 @@
 package dev.unmesh.report.internal;
 
 import dev.unmesh.report.RunView;
+import dev.unmesh.report.chart.WiringPicture;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,9 +11,10 @@ public final class RunPage {
   private RunPage() {}
 
   public static Page of(RunView run) {
+    Optional<WiringPicture> wiring = run.network().map(network -> WiringPicture.draw("wiring", network, false));
     List<Chapter> chapters = Stream.of(
-            Optional.of(SummaryChapter.of(run)),
-            WiringChapter.of(run),
+            Optional.of(SummaryChapter.of(run, wiring.map(WiringPicture::parts).orElse(List.of()))),
+            WiringChapter.of(run, wiring),
             MatricesChapter.of(run),
             MeasuresChapter.of(run),
             AblationChapter.of(run),

@@ -6,17 +6,19 @@ import dev.unmesh.report.NullView;
 import dev.unmesh.report.RunView;
 import dev.unmesh.report.Score;
 import dev.unmesh.report.chart.Numbers;
+import dev.unmesh.report.chart.WiringPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The headline: what was trained, how well, and how modular it came out beside its null. */
 final class SummaryChapter {
   private SummaryChapter() {}
 
-  static Chapter of(RunView run) {
+  static Chapter of(RunView run, List<WiringPart> parts) {
     String warning = run.status().equals("finished") ? "" : "This run is not finished: " + run.status() + ".";
-    SummaryModel model = new SummaryModel(warning, tiles(run), sentences(run), run.findings());
+    SummaryModel model = new SummaryModel(warning, tiles(run), sentences(run, parts), run.findings());
     return new Chapter("summary", "", Templates.content("summary.jte", model));
   }
 
@@ -53,9 +55,12 @@ final class SummaryChapter {
     }
   }
 
-  private static List<String> sentences(RunView run) {
+  private static List<String> sentences(RunView run, List<WiringPart> parts) {
     List<String> sentences = new ArrayList<>();
     run.score("test", "accuracy").ifPresent(a -> sentences.add("It answers " + Numbers.percent(a) + " of the test inputs correctly."));
+    if (!parts.isEmpty()) {
+      sentences.add(fallsInto(parts));
+    }
     Optional<MeasuresView> measures = run.measures();
     if (measures.isPresent() && !measures.get().connections().isEmpty()) {
       measures.get().connections().stream().limit(4).forEach(connection -> sentences.add(sentence(connection)));
@@ -67,6 +72,14 @@ final class SummaryChapter {
       sentences.add("The run has no partition into modules, so it has no clusterability and no module to switch off.");
     }
     return sentences;
+  }
+
+  /** "Its wiring, as drawn here, falls into 2 parts that share no neuron: y1 with x1 and x3; y2 with x2 and x4." */
+  private static String fallsInto(List<WiringPart> parts) {
+    String list = parts.stream()
+        .map(part -> Wording.list(part.outputs()) + (part.inputs().isEmpty() ? " with no input" : " with " + Wording.list(part.inputs())))
+        .collect(Collectors.joining("; "));
+    return "Its wiring, as drawn here, falls into " + parts.size() + " parts that share no neuron: " + list + ".";
   }
 
   private static String sentence(ConnectionMeasure connection) {

@@ -11,7 +11,6 @@ import dev.unmesh.wiring.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The network drawn layer by layer. */
 final class WiringChapter {
@@ -19,14 +18,14 @@ final class WiringChapter {
 
   private WiringChapter() {}
 
-  static Optional<Chapter> of(RunView run) {
-    return run.network().map(network -> {
-      WiringPicture picture = WiringPicture.draw("wiring", network, false);
+  static Optional<Chapter> of(RunView run, Optional<WiringPicture> drawn) {
+    return drawn.map(picture -> {
+      NetworkView network = run.network().orElseThrow();
       String caption = "Inputs at the bottom, outputs at the top; the stronger a weight among those of its layer, the bolder its line. "
           + String.join(" ", picture.notes());
       Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture.parts()));
       return new Chapter(
-          "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(lead(picture.parts()), List.of(figure))));
+          "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(List.of(), List.of(figure))));
     });
   }
 
@@ -34,24 +33,13 @@ final class WiringChapter {
     List<Key> keys = new ArrayList<>(List.of(new Key("line-key p", "positive weight"), new Key("line-key n", "negative weight")));
     network.partition().ifPresent(partition -> {
       for (int m = 0; m < Math.min(MOST_MODULE_KEYS, partition.modules()); m++) {
-        keys.add(new Key("block-key " + Palette.moduleClass(m), "module " + m));
+        keys.add(new Key("block-key " + Palette.moduleClass(m), Palette.moduleName(m)));
       }
     });
     for (int p = 0; p < Math.min(MOST_MODULE_KEYS, parts.size()); p++) {
       keys.add(new Key("block-key " + Palette.moduleClass(p), "part of " + Wording.list(parts.get(p).outputs())));
     }
     return keys;
-  }
-
-  /** "The lines drawn fall into 2 parts that share no neuron: y1 with x1 and x3; y2 with x2 and x4." */
-  private static List<String> lead(List<WiringPart> parts) {
-    if (parts.isEmpty()) {
-      return List.of();
-    }
-    String list = parts.stream()
-        .map(part -> Wording.list(part.outputs()) + (part.inputs().isEmpty() ? " with no input" : " with " + Wording.list(part.inputs())))
-        .collect(Collectors.joining("; "));
-    return List.of("The lines drawn fall into " + parts.size() + " parts that share no neuron: " + list + ".");
   }
 
   private static Table table(NetworkView network) {

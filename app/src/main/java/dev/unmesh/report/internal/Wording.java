@@ -38,6 +38,10 @@ final class Wording {
     return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
+  static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   static String plural(long count, String noun) {
     return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
   }
