@@ -25,4 +25,9 @@ public enum Activation {
   };
 
   public abstract Tensor apply(Tensor x);
+
+  /** Whether a larger input never gives a smaller output. */
+  public boolean isIncreasing() {
+    return this != SILU;
+  }
 }

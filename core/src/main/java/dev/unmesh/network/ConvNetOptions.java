@@ -10,18 +10,23 @@ import java.util.Optional;
  * Convolution blocks (conv1, conv2, ...), flattened, then fully connected layers (fc1, fc2, ...).
  *
  * @param bias whether the fully connected layers have biases
- * @param dropout rate after each hidden fully connected layer's activation, in [0, 1)
+ * @param dropout rates in [0, 1), one after each hidden fully connected layer's activation, from the first; those left out are 0
  */
-public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, double dropout)
+public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, List<Double> dropout)
     implements NetworkOptions {
   /** The papers' CIFAR-10 net: conv 3 x 3 to 16, pool, fc 64-64-64, ReLU, no bias after the convolution. */
   public ConvNetOptions() {
-    this(List.of(new ConvBlock()), List.of(64, 64, 64), false, Activation.RELU, 0);
+    this(List.of(new ConvBlock()), List.of(64, 64, 64), false, Activation.RELU, List.of());
   }
 
   public ConvNetOptions {
     blocks = List.copyOf(blocks);
     hidden = List.copyOf(hidden);
+    dropout = List.copyOf(dropout);
+    if (dropout.size() > hidden.size()) {
+      throw new IllegalArgumentException(
+          "network.dropout: " + dropout.size() + " rates for " + hidden.size() + " hidden layers; give at most one each");
+    }
     for (int width : hidden) {
       if (width < 1) {
         throw new IllegalArgumentException("network.hidden: each width must be at least 1, was " + hidden);
@@ -49,8 +54,8 @@ public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boole
       layers.add(new LinearLayer("fc" + (i + 1), in, out, bias));
       if (i < hidden.size()) {
         layers.add(new ActivationLayer("fc" + (i + 1) + ".act", activation));
-        if (dropout > 0) {
-          layers.add(new DropoutLayer("fc" + (i + 1) + ".dropout", dropout));
+        if (i < dropout.size() && dropout.get(i) != 0) {
+          layers.add(new DropoutLayer("fc" + (i + 1) + ".dropout", dropout.get(i)));
         }
       }
       in = out;
@@ -70,9 +75,13 @@ public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boole
     if (block.batchNorm()) {
       added.add(new BatchNormLayer("bn" + number, block.channels()));
     }
-    added.add(new ActivationLayer("conv" + number + ".act", activation));
-    if (block.pool() > 1) {
-      added.add(new MaxPoolLayer("pool" + number, block.pool()));
+    Layer nonlinearity = new ActivationLayer("conv" + number + ".act", activation);
+    if (block.pool() == 1) {
+      added.add(nonlinearity);
+    } else {
+      // the maximum of increasing functions is the function of the maximum, gradient included: pool first, there is less to do then
+      added.add(activation.isIncreasing() ? new MaxPoolLayer("pool" + number, block.pool()) : nonlinearity);
+      added.add(activation.isIncreasing() ? nonlinearity : new MaxPoolLayer("pool" + number, block.pool()));
     }
     long[] shape = input;
     for (Layer layer : added) {

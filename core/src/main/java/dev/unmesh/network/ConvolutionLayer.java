@@ -10,7 +10,10 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** A square 2-D convolution with stride 1; its neurons are its output channels. */
+/**
+ * A square 2-D convolution with stride 1; its neurons are its output channels. Feature maps are kept channels-last in memory:
+ * LibTorch's pooling is vectorised over channels only, and was most of a small net's step otherwise.
+ */
 record ConvolutionLayer(String name, int in, int out, int kernel, int padding, boolean bias) implements Layer {
   private static final long[] ONE = {1, 1};
 
@@ -62,6 +65,6 @@ record ConvolutionLayer(String name, int in, int out, int kernel, int padding, b
   @Override
   public Tensor forward(Tensor x, LayerTensors tensors, Pass pass) {
     return torch.conv2d(
-        x, tensors.get(name + ".weight"), tensors.optional(name + ".bias"), ONE, new long[] {padding, padding}, ONE, 1);
+        x.contiguous(torch.MemoryFormat.ChannelsLast), tensors.get(name + ".weight"), tensors.optional(name + ".bias"), ONE, new long[] {padding, padding}, ONE, 1);
   }
 }

@@ -43,8 +43,8 @@ class PermutationTest {
     return Stream.of(
         Arguments.of(new MlpOptions(List.of(7, 6), true, Activation.SILU, Layout.LINE, Layout.LINE, true), new int[] {4}),
         Arguments.of(new MlpOptions(List.of(9), false, Activation.TANH, Layout.LINE, Layout.LINE, false), new int[] {4}),
-        Arguments.of(new ConvNetOptions(List.of(plain), List.of(6, 6, 6), false, Activation.RELU, 0), new int[] {3, 8, 8}),
-        Arguments.of(new ConvNetOptions(List.of(plain, normed), List.of(8, 6), true, Activation.RELU, 0), new int[] {3, 8, 8}));
+        Arguments.of(new ConvNetOptions(List.of(plain), List.of(6, 6, 6), false, Activation.RELU, List.of()), new int[] {3, 8, 8}),
+        Arguments.of(new ConvNetOptions(List.of(plain, normed), List.of(8, 6), true, Activation.RELU, List.of()), new int[] {3, 8, 8}));
   }
 
   @ParameterizedTest
