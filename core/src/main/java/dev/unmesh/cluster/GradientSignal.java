@@ -32,7 +32,8 @@ public final class GradientSignal {
    */
   public void add(float[] gradient) {
     if (gradient.length != sum.length) {
-      throw new IllegalArgumentException("a gradient of " + gradient.length + " values does not fit a " + rows + " x " + columns + " signal");
+      throw new IllegalArgumentException(
+          "a gradient of " + gradient.length + " values does not fit a " + rows + " x " + columns + " signal");
     }
     double square = 0;
     for (float g : gradient) {

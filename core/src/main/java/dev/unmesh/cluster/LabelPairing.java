@@ -27,7 +27,9 @@ public record LabelPairing() implements PairClustering {
       }
     }
     return new PairPartition(
-        modules, BipartiteGraph.spread(rows, graph.rows(), weights.rows()), BipartiteGraph.spread(columns, graph.columns(), weights.columns()));
+        modules,
+        BipartiteGraph.spread(rows, graph.rows(), weights.rows()),
+        BipartiteGraph.spread(columns, graph.columns(), weights.columns()));
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 public record Louvain(int runs) {
   private static final double LEAST_GAIN = 1e-12;
   private static final int FEWEST_TRIES = 3;
-  private static final int MOST_TRIES = 60;
+  private static final int MOST_TRIES = 30;
 
   /** Large graphs get fewer tries: they go through about so many adjacency entries in vain. */
   private static final int ENTRIES_A_RUN = 1_000_000;

@@ -1,6 +1,7 @@
 package dev.unmesh.cluster;
 
 import dev.unmesh.wiring.Matrix;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -16,50 +17,59 @@ public final class ScaleKeepingShuffle {
   private final BipartiteGraph graph;
   private final double[] rowScales;
   private final double[] columnScales;
-  private final float[] scaled;
+  private final double[] scaled;
 
   /** @throws IllegalArgumentException if a weight is not finite */
   public ScaleKeepingShuffle(Matrix weights) {
+    this(weights, .5);
+  }
+
+  private ScaleKeepingShuffle(Matrix weights, double power) {
     graph = BipartiteGraph.of(weights);
-    rowScales = roots(graph.rowDegrees());
-    columnScales = roots(graph.columnDegrees());
-    scaled = new float[rowScales.length * columnScales.length];
+    rowScales = powers(graph.rowDegrees(), power);
+    columnScales = powers(graph.columnDegrees(), power);
+    scaled = new double[rowScales.length * columnScales.length];
     for (int i = 0, at = 0; i < rowScales.length; i++) {
       for (int j = 0; j < columnScales.length; j++, at++) {
-        scaled[at] = (float) (weights.at(graph.rows()[i], graph.columns()[j]) / rowScales[i] / columnScales[j]);
+        scaled[at] = weights.at(graph.rows()[i], graph.columns()[j]) / rowScales[i] / columnScales[j];
       }
     }
+  }
+
+  /**
+   * The same with W_ij / (r_i c_j): row i keeps strength in proportion to r_i itself. Louvain turns what is left of uneven scales
+   * into communities, so that against the roots module-free networks with uneven neurons would look modular.
+   */
+  public static ScaleKeepingShuffle fullScales(Matrix weights) {
+    return new ScaleKeepingShuffle(weights, 1);
   }
 
   /** One matrix drawn from the null model; rows and columns without weight stay so. */
   public Matrix draw(long seed) {
     Matrix weights = graph.signal();
-    float[] entries = scaled.clone();
+    double[] entries = scaled.clone();
     shuffle(entries, new SplittableRandom(seed));
     float[] values = new float[weights.values().length];
     for (int i = 0, at = 0; i < rowScales.length; i++) {
       int row = graph.rows()[i] * weights.columns();
       for (int j = 0; j < columnScales.length; j++, at++) {
-        values[row + graph.columns()[j]] = (float) (entries[at] * rowScales[i] * columnScales[j]);
+        double value = entries[at] * rowScales[i] * columnScales[j];
+        values[row + graph.columns()[j]] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
       }
     }
     return new Matrix(weights.rows(), weights.columns(), values);
   }
 
-  private static void shuffle(float[] entries, SplittableRandom random) {
+  private static void shuffle(double[] entries, SplittableRandom random) {
     for (int i = entries.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
-      float kept = entries[i];
+      double kept = entries[i];
       entries[i] = entries[j];
       entries[j] = kept;
     }
   }
 
-  private static double[] roots(double[] degrees) {
-    double[] roots = new double[degrees.length];
-    for (int i = 0; i < roots.length; i++) {
-      roots[i] = Math.sqrt(degrees[i]);
-    }
-    return roots;
+  private static double[] powers(double[] degrees, double power) {
+    return Arrays.stream(degrees).map(degree -> Math.pow(degree, power)).toArray();
   }
 }

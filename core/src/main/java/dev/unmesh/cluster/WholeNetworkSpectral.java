@@ -44,7 +44,8 @@ public record WholeNetworkSpectral(int restarts) {
     int nodes = neurons.graph().nodes();
     if (nodes == 0) {
       throw new IllegalArgumentException(
-          "nothing to cluster: no weight between groups that are to be divided" + (whole.isEmpty() ? "" : "; leave fewer whole than " + whole));
+          "nothing to cluster: no weight between groups that are to be divided"
+              + (whole.isEmpty() ? "" : "; leave fewer whole than " + whole));
     }
     if (modules < 1 || modules > nodes) {
       throw new IllegalArgumentException(modules + " modules asked of " + nodes + " neurons with weights: choose 1 to " + nodes);

@@ -29,7 +29,8 @@ final class StoredWeights {
             "connection '" + connection.name() + "' reaches element " + view.end() + " of parameter '" + view.parameter() + "', which has "
                 + array.size());
       }
-      visit(connection, array.values(), seen.computeIfAbsent(view.parameter(), name -> new BitSet(array.size())), visitors.apply(connection));
+      BitSet before = seen.computeIfAbsent(view.parameter(), name -> new BitSet(array.size()));
+      visit(connection, array.values(), before, visitors.apply(connection));
     }
   }
 
