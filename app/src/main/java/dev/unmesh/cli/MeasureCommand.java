@@ -106,7 +106,7 @@ final class MeasureCommand implements Runnable {
 
   private void underItsModules(LoadedRun run) {
     Measures measures =
-        Measuring.of(run.wiring(), run.weights(), run.partition(), run.divided(), shuffles, seed, new ProgressDisplay());
+        Measuring.of(run.wiring(), run.weights(), run.partition(), run.recipe().modules(), shuffles, seed, new ProgressDisplay());
     Terminal.endLine();
     MeasureTable table =
         new MeasureTable(

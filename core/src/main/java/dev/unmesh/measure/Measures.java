@@ -40,10 +40,18 @@ public record Measures(
    * Under the modules a network was trained for. A connection with a whole, shared side has no C and is not listed.
    *
    * @param names the connections to grade, usually the regularised ones
+   * @param refit how the modules were discovered, so that the null finds its own in the same way; empty for modules fixed beforehand,
+   *     which the null keeps
    * @throws IllegalArgumentException if a name is unknown or a weight is not finite
    */
   public static Measures under(
-      Wiring wiring, Weights weights, Optional<Partition> partition, Collection<String> names, ClusterabilityMeasure c, NewmanMeasure q) {
+      Wiring wiring,
+      Weights weights,
+      Optional<Partition> partition,
+      Collection<String> names,
+      Optional<PairClustering> refit,
+      ClusterabilityMeasure c,
+      NewmanMeasure q) {
     List<NamedMatrix> matrices = new ArrayList<>();
     Map<String, PairPartition> pairs = new LinkedHashMap<>();
     for (String name : names) {
@@ -56,7 +64,7 @@ public record Measures(
                 matrices.add(NamedMatrix.of(connection, weights));
               });
     }
-    return of(wiring, weights, c.under(matrices, pairs, Optional.empty()), q);
+    return of(wiring, weights, c.under(matrices, pairs, refit), q);
   }
 
   /** Under modules found in each named connection's own weights. */

@@ -42,7 +42,7 @@ final class Finish {
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
     Measures measures =
         Measuring.of(
-            network.wiring(), network.weights(), outcome.partition(), divided, recipe.measures().shuffles(), recipe.seed(), listener);
+            network.wiring(), network.weights(), outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
     folder.write(folder.measures(), measures);
     if (outcome.partition().isPresent() && recipe.measures().ablate()) {
       folder.write(folder.ablation(), ablate(network, test, outcome.partition().get(), divided, recipe.measures().draws()));

@@ -1,12 +1,15 @@
 package dev.unmesh.run;
 
+import dev.unmesh.cluster.BipartiteSpectral;
+import dev.unmesh.cluster.Louvain;
+import dev.unmesh.cluster.PairClustering;
 import dev.unmesh.measure.ClusterabilityMeasure;
 import dev.unmesh.measure.ConnectionMeasure;
 import dev.unmesh.measure.Measures;
 import dev.unmesh.measure.NewmanMeasure;
 import dev.unmesh.measure.NullDistribution;
 import dev.unmesh.measure.Progress;
-import dev.unmesh.cluster.Louvain;
+import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -22,9 +25,22 @@ public final class Measuring {
 
   private Measuring() {}
 
-  /** @param divided the connections the modules divide */
+  /**
+   * The null of modules that were discovered finds modules again in the shuffled weights; blocks fixed beforehand stay as they are.
+   *
+   * @param modules what the recipe says of them
+   */
   public static Measures of(
-      Wiring wiring, Weights weights, Optional<Partition> partition, List<String> divided, int shuffles, long seed, RunListener listener) {
+      Wiring wiring,
+      Weights weights,
+      Optional<Partition> partition,
+      Optional<ModuleOptions> modules,
+      int shuffles,
+      long seed,
+      RunListener listener) {
+    List<String> divided = partition.flatMap(found -> modules).map(ModuleOptions::connections).orElse(List.of());
+    Optional<PairClustering> refit =
+        modules.filter(options -> options.by() != ModuleOptions.By.CONTIGUOUS).map(options -> new BipartiteSpectral());
     int threads = Runtime.getRuntime().availableProcessors();
     Progress progress = (what, done, of) -> listener.stage("measuring " + what, (double) done / of);
     return Measures.under(
@@ -32,6 +48,7 @@ public final class Measuring {
         weights,
         partition,
         divided,
+        refit,
         new ClusterabilityMeasure(shuffles, seed, threads, progress),
         new NewmanMeasure(new Louvain(), Math.min(shuffles, NEWMAN_SHUFFLES), seed, threads, progress));
   }

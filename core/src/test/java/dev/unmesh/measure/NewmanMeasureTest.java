@@ -92,12 +92,12 @@ class NewmanMeasureTest {
     ClusterabilityMeasure c = new ClusterabilityMeasure(10, 0);
     NewmanMeasure q = new NewmanMeasure(5, 0);
     Partition partition = ContiguousBlocks.partition(MLP, List.of("h1", "h2"), 2);
-    Measures under = Measures.under(MLP, weights, Optional.of(partition), List.of("fc1", "fc2"), c, q);
+    Measures under = Measures.under(MLP, weights, Optional.of(partition), List.of("fc1", "fc2"), Optional.empty(), c, q);
     assertEquals(List.of("fc2"), under.connections().stream().map(ConnectionMeasure::name).toList());
     assertEquals(1, under.clusterability().orElseThrow(), 0);
     assertEquals(520, under.weights());
     assertTrue(under.edges() > 230 && under.edges() <= 260, "edges " + under.edges());
-    Measures plain = Measures.under(MLP, weights, Optional.empty(), List.of("fc2"), c, q);
+    Measures plain = Measures.under(MLP, weights, Optional.empty(), List.of("fc2"), Optional.empty(), c, q);
     assertTrue(plain.connections().isEmpty() && plain.clusterability().isEmpty());
     Measures found = Measures.discovered(MLP, weights, List.of("fc1", "fc2"), 2, new BipartiteSpectral(), c, q);
     assertEquals(1, found.clusterability().orElseThrow(), 0);

@@ -88,7 +88,8 @@ final class MeasuresChapter {
         + "mass chance what independent row and column sums would give.");
     connections.stream().flatMap(c -> c.shuffled().stream()).findFirst().ifPresent(n -> notes.add(
         "Shuffled: " + Wording.plural(n.shuffles(), "time") + " the weights are shuffled, keeping the scale of every row and column, and "
-            + "clustered again; z counts standard deviations above their mean, p is the share of shuffles at least as modular."));
+            + "graded in the way the modules were chosen: fixed blocks stay, discovered modules are found again; z counts standard "
+            + "deviations above their mean, p is the share of shuffles at least as modular."));
     return notes;
   }
 }
