@@ -113,7 +113,7 @@ class AblatorTest {
 
   @Test
   void channelsTakeTheirBlocksOfColumnsAlong() {
-    ConvNetOptions options = new ConvNetOptions(List.of(new ConvBlock(4, 3, 1, true, true, 2)), List.of(8), true, Activation.RELU, .5);
+    ConvNetOptions options = new ConvNetOptions(List.of(new ConvBlock(4, 3, 1, true, true, 2)), List.of(8), true, Activation.RELU, List.of(.5));
     int[] shape = {1, 4, 4};
     try (Network network = build(options, shape);
         Dataset data =

@@ -60,7 +60,7 @@ final class SmallRecipes {
           blocks: [{channels: 4, kernel: 3, padding: 1, bias: true, batchNorm: true, pool: 2}]
           hidden: [8, 8]
           bias: true
-          dropout: 0.3
+          dropout: [0.3]
         training: {epochs: 8, batch: 10, threads: 2}
         modules: %s
         pressures: [{kind: clusterability, strength: 1}]

@@ -188,7 +188,7 @@ class TrainerTest {
   void gradientsMoveNothing() {
     ConvNetOptions net =
         new ConvNetOptions(
-            List.of(new ConvBlock(4, 3, 1, true, true, 2)), List.of(8), true, Activation.RELU, .2);
+            List.of(new ConvBlock(4, 3, 1, true, true, 2)), List.of(8), true, Activation.RELU, List.of(.2));
     try (SmallTraining training =
         new SmallTraining(
             net, new int[] {1, 8, 8}, 12, SmallTraining.steps(1, 4, .01), Optional.empty(), List.of(), Optional.empty(), folder)) {
