@@ -46,6 +46,7 @@ final class RecipeSchema {
       return map;
     } else if (raw == Schedule.class) {
       ObjectNode phases = typed("object");
+      phases.putObject("properties").set(Schedules.LINEAR, typed("boolean"));
       phases.set("additionalProperties", typed("number"));
       return anyOf(typed("number"), phases);
     } else if (kinds.isFamily(raw)) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Schedules in recipes: a number, {0: 1e-3, .25: 1e-2}, or the same with {@code linear: true} for ramps from point to point. */
 final class Schedules {
-  private static final String LINEAR = "linear";
+  static final String LINEAR = "linear";
 
   private Schedules() {}
 

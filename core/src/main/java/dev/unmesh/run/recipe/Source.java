@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -65,25 +66,35 @@ final class Source {
   /** Notes that a key, and all below it, no longer hold what the file says. */
   void override(String path) {
     String pointer = pointer(path);
-    lines.keySet().removeIf(key -> key.equals(pointer) || key.startsWith(pointer + "/"));
+    lines.keySet().removeIf(key -> isWithin(key, pointer));
     overridden.add(pointer);
   }
 
-  private static String pointer(String path) {
-    return "/" + path.replace('.', '/');
-  }
-
-  /** "file, line 7, key 'a.b'", or "--set a.b" for what did not come from the file. */
+  /** "file, line 7, key 'a.b'", or "--set a.b" for what did not come from the file; both for a section that is a mix. */
   String where(String path) {
     String pointer = pointer(path);
-    if (overridden.stream().anyMatch(set -> pointer.equals(set) || pointer.startsWith(set + "/"))) {
+    if (overridden.stream().anyMatch(set -> isWithin(pointer, set))) {
       return "--set " + path;
     }
     Integer line = null;
     // a key that is missing is told by the line of the section that lacks it
-    for (String at = path.isEmpty() ? "" : pointer; line == null && !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+    for (String at = pointer; line == null && !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
       line = lines.get(at);
     }
-    return file + (line == null ? "" : ", line " + line) + (path.isEmpty() ? "" : ", key '" + path + "'");
+    String mixed = overridden.stream().filter(set -> isWithin(set, pointer)).map(Source::path).collect(Collectors.joining(", "));
+    return file + (line == null ? "" : ", line " + line) + (path.isEmpty() ? "" : ", key '" + path + "'")
+        + (mixed.isEmpty() ? "" : " with --set " + mixed);
+  }
+
+  private static boolean isWithin(String pointer, String section) {
+    return pointer.equals(section) || pointer.startsWith(section + "/");
+  }
+
+  private static String pointer(String path) {
+    return path.isEmpty() ? "" : "/" + path.replace('.', '/');
+  }
+
+  private static String path(String pointer) {
+    return pointer.substring(1).replace('/', '.');
   }
 }
