@@ -92,7 +92,7 @@ final class WiringDrawing {
     StringBuilder data = new StringBuilder();
     for (WiringLines.Line line : lines.drawn()) {
       joined.addAll(List.of(line.from().id(), line.to().id()));
-      int level = (int) Math.max(1, Math.min(LEVELS, Math.ceil(Math.abs(line.weight()) / lines.boldest() * LEVELS)));
+      int level = (int) Math.max(1, Math.ceil(lines.boldness(line) * LEVELS));
       int sign = line.bundle() ? 2 : line.weight() < 0 ? 1 : 0;
       int at = sign * (LEVELS + 1) + level;
       paths[at] = paths[at] == null ? new StringBuilder() : paths[at];

@@ -24,6 +24,7 @@ final class WiringLayout {
   static final int MOST_NODES = 110;
   private static final double MODULE_GAP = .9;
   private static final double MARGIN = 14;
+  private static final int MOST_GAPS = 24;
 
   private final List<WiringLayer> layers = new ArrayList<>();
   private final Stages stages;
@@ -77,13 +78,13 @@ final class WiringLayout {
     int[] none = new int[group.size()];
     Arrays.fill(none, -1);
     int[] labels = network.partition().flatMap(p -> p.labels(group.name())).orElse(none);
-    boolean byPlace = group.coordinates().isPresent();
+    boolean byPlace = group.coordinates().filter(at -> modulesKeepTogether(labels, byPlace(at))).isPresent();
     int[] order = byPlace ? byPlace(group.coordinates().get()) : ModuleOrder.sorted(labels);
     List<ModuleOrder.Run> runs = ModuleOrder.runs(labels, order);
     int binSize = Math.max(1, (group.size() + MOST_NODES - 1) / MOST_NODES);
     List<int[]> bins = new ArrayList<>();
     List<Double> places = new ArrayList<>();
-    double gap = byPlace || runs.size() > 24 ? 0 : MODULE_GAP;
+    double gap = byPlace || runs.size() > MOST_GAPS ? 0 : MODULE_GAP;
     double place = .5;
     for (ModuleOrder.Run run : runs) {
       int pieces = (run.end() - run.start() + binSize - 1) / binSize;
@@ -106,6 +107,13 @@ final class WiringLayout {
       nodes.add(new WiringNode(firstId + n, neurons, labels[neurons[0]], layer.left() + places.get(n) / end * layer.width(), name(group, neurons)));
     }
     return new WiringLayer(group, layer.alone(), layer.y(), layer.left(), layer.width(), nodes, nodeOf);
+  }
+
+  /** Whether each module stands in few stretches; where modules are scattered, their order tells more than that of places. */
+  private static boolean modulesKeepTogether(int[] labels, int[] order) {
+    int[] modules = Arrays.stream(order).filter(i -> labels[i] >= 0).toArray();
+    long different = Arrays.stream(labels).filter(m -> m >= 0).distinct().count();
+    return ModuleOrder.runs(labels, modules).size() <= 2 * different;
   }
 
   private static int[] byPlace(Coordinates coordinates) {

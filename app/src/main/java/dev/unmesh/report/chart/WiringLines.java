@@ -20,10 +20,12 @@ final class WiringLines {
 
   private final List<Line> drawn;
   private final int all;
+  private final boolean leftOut;
 
-  private WiringLines(List<Line> drawn, int all) {
+  private WiringLines(List<Line> drawn, int all, boolean leftOut) {
     this.drawn = drawn;
     this.all = all;
+    this.leftOut = leftOut;
   }
 
   static WiringLines of(Wiring wiring, Connection connection, Weights weights, WiringLayer from, WiringLayer to, int most) {
@@ -56,7 +58,7 @@ final class WiringLines {
     lines.sort(Comparator.comparingDouble((Line line) -> -Math.abs(line.weight())));
     double strongest = lines.isEmpty() ? 0 : Math.abs(lines.get(0).weight());
     List<Line> drawn = lines.stream().limit(most).filter(line -> Math.abs(line.weight()) >= FAINTEST * strongest).toList();
-    return new WiringLines(drawn, lines.size());
+    return new WiringLines(drawn, lines.size(), drawn.size() == most && lines.size() > most);
   }
 
   /** The strongest first. */
@@ -69,9 +71,14 @@ final class WiringLines {
     return all;
   }
 
-  /** The |weight| drawn boldest: the strongest of a few lines; of many, one that the strongest two in a hundred exceed. */
-  double boldest() {
-    return drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() / 50).weight());
+  /**
+   * How bold a line is drawn, from 0 to 1. Of a few lines the strongest is boldest; of many, whatever the strongest two in a hundred
+   * exceed, so that outliers do not pale the rest, and where weaker ones had to be left out the weakest drawn is faint.
+   */
+  double boldness(Line line) {
+    double bold = Math.abs(drawn.get(drawn.size() / 50).weight());
+    double faint = leftOut ? .85 * Math.abs(drawn.get(drawn.size() - 1).weight()) : 0;
+    return bold > faint ? Math.min(1, (Math.abs(line.weight()) - faint) / (bold - faint)) : 1;
   }
 
   boolean hasBundles() {

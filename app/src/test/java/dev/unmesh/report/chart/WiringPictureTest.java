@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
+import dev.unmesh.wiring.Coordinates;
+import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -66,6 +69,22 @@ class WiringPictureTest {
         assertEquals(node.module(), labels[neuron]);
       }
     }
+  }
+
+  @Test
+  void neuronsStandByPlaceUnlessThatScattersTheirModules() {
+    Coordinates backwards = new Coordinates(new double[][] {{.9}, {.7}, {.5}, {.3}, {.1}, {0}});
+    assertEquals(List.of(5, 4, 3, 2, 1, 0), order(backwards, new int[] {0, 0, -1, 1, 1, 1}));
+    assertEquals(List.of(0, 2, 4, 1, 3, 5), order(backwards, new int[] {0, 1, 0, 1, 0, 1}));
+  }
+
+  private static List<Integer> order(Coordinates places, int[] labels) {
+    Wiring wiring = Wiring.builder()
+        .group(NeuronGroup.of("x", 6, Role.INPUT).with(places)).output("y", 1).linear("w", "x", "y").build();
+    Weights weights = Weights.of(Map.of("w.weight", new WeightArray(new int[] {1, 6}, random(6))));
+    Partition partition = new Partition(2, Map.of("x", labels));
+    NetworkView network = new NetworkView(wiring, weights, Optional.of(partition), List.of(), Optional.empty());
+    return new WiringLayout(network, 0, 100, 10, 10).layers().get(0).nodes().stream().map(node -> node.neurons()[0]).toList();
   }
 
   @Test
