@@ -59,7 +59,8 @@ final class WiringDrawing {
     }
     repeated();
     layout.layers().forEach(layer -> WiringLayerDrawing.nodes(svg, layer, joined, parts, small, notes));
-    return new WiringPicture(svg.finish(), List.copyOf(notes), parts.all());
+    return new WiringPicture(svg.finish(), List.copyOf(notes), parts.all(),
+        lines.values().stream().anyMatch(WiringLines::hasSigns), lines.values().stream().anyMatch(WiringLines::hasBundles));
   }
 
   private Map<Connection, WiringLines> lines() {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class WiringLayout {
   static final double WIDTH = 940;
   static final double GUTTER = 112;
-  static final int MOST_NODES = 110;
+  static final int MOST_NODES = 130;
   private static final double MODULE_GAP = .9;
   private static final double MARGIN = 14;
   private static final int MOST_GAPS = 24;

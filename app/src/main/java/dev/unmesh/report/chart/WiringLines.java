@@ -81,6 +81,10 @@ final class WiringLines {
     return bold > faint ? Math.min(1, (Math.abs(line.weight()) - faint) / (bold - faint)) : 1;
   }
 
+  boolean hasSigns() {
+    return drawn.stream().anyMatch(line -> !line.bundle());
+  }
+
   boolean hasBundles() {
     return drawn.stream().anyMatch(Line::bundle);
   }

@@ -11,9 +11,10 @@ import java.util.List;
  *
  * @param svg the picture
  * @param notes what a reader must know of it: what was left out or drawn together
+ * @param signed whether some lines are single weights, {@code bundled} whether some stand for several
  * @param parts without modules: what the lines drawn fall into, if that is several things; empty otherwise
  */
-public record WiringPicture(String svg, List<String> notes, List<WiringPart> parts) {
+public record WiringPicture(String svg, List<String> notes, List<WiringPart> parts, boolean signed, boolean bundled) {
   public WiringPicture {
     notes = List.copyOf(notes);
     parts = List.copyOf(parts);

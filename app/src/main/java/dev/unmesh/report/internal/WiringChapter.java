@@ -23,14 +23,21 @@ final class WiringChapter {
       NetworkView network = run.network().orElseThrow();
       String caption = "Inputs at the bottom, outputs at the top; the stronger a weight among those of its layer, the bolder its line. "
           + String.join(" ", picture.notes());
-      Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture.parts()));
+      Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture));
       return new Chapter(
           "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(List.of(), List.of(figure))));
     });
   }
 
-  private static List<Key> keys(NetworkView network, List<WiringPart> parts) {
-    List<Key> keys = new ArrayList<>(List.of(new Key("line-key p", "positive weight"), new Key("line-key n", "negative weight")));
+  private static List<Key> keys(NetworkView network, WiringPicture picture) {
+    List<Key> keys = new ArrayList<>();
+    if (picture.signed()) {
+      keys.addAll(List.of(new Key("line-key p", "positive weight"), new Key("line-key n", "negative weight")));
+    }
+    if (picture.bundled()) {
+      keys.add(new Key("line-key x", "several weights"));
+    }
+    List<WiringPart> parts = picture.parts();
     network.partition().ifPresent(partition -> {
       for (int m = 0; m < Math.min(MOST_MODULE_KEYS, partition.modules()); m++) {
         keys.add(new Key("block-key " + Palette.moduleClass(m), Palette.moduleName(m)));

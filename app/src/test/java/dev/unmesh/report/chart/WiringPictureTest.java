@@ -40,7 +40,7 @@ class WiringPictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 10, 110, 111, 500, 2000})
+  @ValueSource(ints = {1, 2, 10, 130, 131, 500, 2000})
   void everyNeuronHasItsMarkAndThereAreNeverTooMany(int n) {
     NetworkView network = net(n, 7, random(7 * n), Optional.empty(), Optional.empty());
     WiringLayout layout = new WiringLayout(network, 0, 100, 10, 10);
