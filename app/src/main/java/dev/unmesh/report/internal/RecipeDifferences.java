@@ -1,18 +1,20 @@
 package dev.unmesh.report.internal;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Where the recipes of runs part: each key whose value is not the same in all. Reads block YAML by its indentation. */
+/** Where the recipes of runs part: each key whose value is not the same in all. */
 final class RecipeDifferences {
-  private record Level(int indent, String path, boolean item) {}
+  private static final YAMLMapper YAML = new YAMLMapper();
 
   private RecipeDifferences() {}
 
@@ -38,39 +40,28 @@ final class RecipeDifferences {
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(head, rows));
   }
 
+  /** Every scalar by the path that leads to it; a recipe that is not YAML has none. */
   static Map<String, String> flat(String yaml) {
     Map<String, String> flat = new LinkedHashMap<>();
-    Deque<Level> levels = new ArrayDeque<>();
-    Map<String, Integer> items = new LinkedHashMap<>();
-    for (String line : yaml.split("\\R")) {
-      String text = line.strip();
-      if (text.isEmpty() || text.startsWith("#") || text.equals("---")) {
-        continue;
-      }
-      int indent = line.indexOf(text.charAt(0));
-      boolean item = text.startsWith("- ");
-      // the items of a list may stand as far left as the key they belong to
-      while (!levels.isEmpty()
-          && (levels.peek().indent() > indent || levels.peek().indent() == indent && (!item || levels.peek().item()))) {
-        levels.pop();
-      }
-      String above = levels.isEmpty() ? "" : levels.peek().path();
-      if (item) {
-        above = above + "[" + items.merge(above, 1, Integer::sum) + "]";
-        text = text.substring(2).strip();
-        levels.push(new Level(indent, above, true));
-        indent += 2;
-      }
-      int colon = text.endsWith(":") ? text.length() - 1 : text.indexOf(": ");
-      boolean plain = colon < 0 || text.startsWith("{") || text.startsWith("[") || text.startsWith("\"") || text.startsWith("'");
-      String path = plain ? above : (above.isEmpty() ? "" : above + ".") + text.substring(0, colon);
-      String value = plain ? text : text.substring(colon + 1).strip();
-      if (value.isEmpty()) {
-        levels.push(new Level(indent, path, false));
-      } else {
-        flat.put(path, value);
-      }
+    try {
+      flatten("", YAML.readTree(yaml), flat);
+    } catch (JacksonException e) {
+      flat.clear();
     }
     return flat;
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, String> flat) {
+    if (node.isObject() && !node.isEmpty()) {
+      node.properties().forEach(entry -> flatten(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), flat));
+    } else if (node.isArray() && node.valueStream().anyMatch(JsonNode::isContainer)) {
+      for (int i = 0; i < node.size(); i++) {
+        flatten(path + "[" + (i + 1) + "]", node.get(i), flat);
+      }
+    } else if (node.isArray()) {
+      flat.put(path, node.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ", "[", "]")));
+    } else if (node.isValueNode() && !node.isNull()) {
+      flat.put(path, node.asString());
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RecipeDifferencesTest {
   @Test
-  void readsKeysByIndentation() {
+  void readsKeysByTheirPath() {
     String yaml = """
         # made by unmesh
         task: mnist
@@ -29,6 +29,13 @@ class RecipeDifferencesTest {
             "task", "mnist", "network.kind", "mlp", "network.hidden", "[64, 64]", "pressures[1].name", "clusterability",
             "pressures[1].strength", "20", "pressures[2]", "l1", "train.batch", "64"),
         RecipeDifferences.flat(yaml));
+  }
+
+  @Test
+  void quotesFoldsAndEmptyValues() {
+    String yaml = "description: \"one\\\n  \\ two\"\nstrength:\n  \"0.75\": 1e-3\nswap: null\nextra: {}\n";
+    assertEquals(Map.of("description", "one two", "strength.0.75", "0.001"), RecipeDifferences.flat(yaml));
+    assertEquals(Map.of(), RecipeDifferences.flat("a: [1"));
   }
 
   @Test
