@@ -40,7 +40,8 @@ class LayersTest {
   void everyClassLiesInALayer() {
     Set<String> unknown = new TreeSet<>();
     for (JavaClass type : all) {
-      if (!LAYERS.contains(layer(type))) {
+      boolean words = type.getName().equals("dev.unmesh.package-info");
+      if (!words && !LAYERS.contains(layer(type))) {
         unknown.add(type.getName());
       }
     }
