@@ -9,6 +9,7 @@ import dev.unmesh.measure.ClusterabilityMeasure;
 import dev.unmesh.measure.ClusterabilityMeasures;
 import dev.unmesh.measure.Measures;
 import dev.unmesh.measure.NamedMatrix;
+import dev.unmesh.report.MeasureWriter;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.Measuring;
 import dev.unmesh.wiring.Partition;
@@ -61,6 +62,9 @@ final class MeasureCommand implements Runnable {
       defaultValue = "joint")
   Pairing pairing;
 
+  @Option(names = "--out", paramLabel = "FILE.html", description = "write discovered modules as one self-contained page too")
+  Path out;
+
   @Mixin RunOptions options;
   @Spec CommandSpec spec;
 
@@ -78,6 +82,10 @@ final class MeasureCommand implements Runnable {
       discovered(weights.name(), weights.connections().stream().map(c -> NamedMatrix.of(c, weights.weights())).toList());
     } else {
       LoadedRun run = LoadedRun.open(options.run(model));
+      if (clusters == null && out != null) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "--out shows discovered modules: add --clusters; a run's own are in its report (unmesh report " + model + ")");
+      }
       if (clusters == null) {
         underItsModules(run);
       } else {
@@ -97,10 +105,16 @@ final class MeasureCommand implements Runnable {
             .discovered(matrices, modules, method);
     MeasureTable table = new MeasureTable(name, modules, method.name(), measures);
     Terminal.endLine();
+    if (out != null) {
+      MeasureWriter.write(MeasurePages.of(table, matrices), out);
+    }
     if (options.json) {
       Json.print(table.json());
     } else {
       table.print();
+      if (out != null) {
+        System.out.println("page: " + out);
+      }
     }
   }
 

@@ -2,11 +2,15 @@ package dev.unmesh.cli;
 
 import dev.unmesh.measure.EdgeCount;
 import dev.unmesh.measure.Measures;
+import dev.unmesh.measure.NamedMatrix;
 import dev.unmesh.measure.NullDistribution;
 import dev.unmesh.report.ConnectionMeasure;
+import dev.unmesh.report.MatrixView;
+import dev.unmesh.report.MeasureView;
 import dev.unmesh.report.MeasuresView;
 import dev.unmesh.report.NewmanMeasure;
 import dev.unmesh.report.NullView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,27 +19,49 @@ final class MeasurePages {
   private MeasurePages() {}
 
   static MeasuresView of(Measures measures) {
-    List<ConnectionMeasure> connections =
-        measures.connections().stream()
-            .map(
-                c ->
-                    new ConnectionMeasure(
-                        c.name(),
-                        c.rows(),
-                        c.columns(),
-                        c.clusterability().orElse(Double.NaN),
-                        c.chance(),
-                        c.massChance().orElse(Double.NaN),
-                        c.nullModel().map(MeasurePages::of)))
-            .toList();
     return new MeasuresView(
         measures.clusterability().orElse(Double.NaN),
-        connections,
+        connections(measures.connections()),
         measures.newman().map(n -> new NewmanMeasure(n.q(), n.modules(), n.nullModel().map(MeasurePages::of))),
         measures.wiringCost().orElse(Double.NaN),
         measures.edges(),
         measures.weights(),
         EdgeCount.THRESHOLD);
+  }
+
+  /** Modules discovered in matrices on their own: no network, so no Newman modularity and no wiring cost. */
+  static MeasureView of(MeasureTable table, List<NamedMatrix> matrices) {
+    List<MatrixView> drawn = new ArrayList<>();
+    for (int i = 0; i < matrices.size(); i++) {
+      drawn.add(
+          new MatrixView(
+              matrices.get(i).name(), matrices.get(i).matrix().get(), Optional.of(table.measures().connections().get(i).partition()), 1));
+    }
+    MeasuresView measures =
+        new MeasuresView(
+            table.measures().clusterability().orElse(Double.NaN),
+            connections(table.measures().connections()),
+            Optional.empty(),
+            Double.NaN,
+            -1,
+            -1,
+            EdgeCount.THRESHOLD);
+    return new MeasureView(table.model(), table.clusters() + " modules looked for in each matrix by " + table.method(), measures, drawn);
+  }
+
+  private static List<ConnectionMeasure> connections(List<dev.unmesh.measure.ConnectionMeasure> measures) {
+    return measures.stream()
+        .map(
+            c ->
+                new ConnectionMeasure(
+                    c.name(),
+                    c.rows(),
+                    c.columns(),
+                    c.clusterability().orElse(Double.NaN),
+                    c.chance(),
+                    c.massChance().orElse(Double.NaN),
+                    c.nullModel().map(MeasurePages::of)))
+        .toList();
   }
 
   static NullView of(NullDistribution shuffled) {
