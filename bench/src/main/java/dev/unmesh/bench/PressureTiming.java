@@ -15,6 +15,8 @@ import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import dev.unmesh.wiring.WiringBuilder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -22,9 +24,13 @@ import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
-/** Prints microseconds a call: each pressure's gradient on arrays and in LibTorch, and a swap search. The least of several rounds. */
+/**
+ * Prints microseconds a call: each pressure's gradient on arrays and in LibTorch, and a swap search. The least of several rounds, in
+ * the thread's own processor time, which another program's load disturbs less than the clock's.
+ */
 public final class PressureTiming {
-  private static final int ROUNDS = 15;
+  private static final int ROUNDS = 25;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private PressureTiming() {}
 
@@ -75,11 +81,11 @@ public final class PressureTiming {
     double least = Double.POSITIVE_INFINITY;
     int calls = 50;
     for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       for (int i = 0; i < calls; i++) {
         call.run();
       }
-      double nanos = (System.nanoTime() - start) / (double) calls;
+      double nanos = (THREADS.getCurrentThreadCpuTime() - start) / (double) calls;
       least = Math.min(least, nanos / 1e3);
       calls = (int) Math.max(20, Math.min(200_000, 1e8 / nanos)); // about a tenth of a second a round
     }
