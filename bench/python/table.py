@@ -21,7 +21,7 @@ print("|---|---|---|---|---|---|---|---|---|")
 engines = set()
 for (workload, threads), sides in runs.items():
     ours = sides.get("unmesh")
-    rivals = [sides[s] for s in ("pytorch", "pytorch-blas1") if s in sides]
+    rivals = [results for side, results in sides.items() if side.startswith("pytorch")]
     theirs = min(rivals, key=lambda r: median(r, "medianMs")) if rivals else None
     cells = [workload, str(threads)]
     for side in (ours, theirs):

@@ -22,7 +22,7 @@ stop() {
     wait "$maven" 2>/dev/null
   fi
   clear_line
-  say "build stopped; the next start goes on from here"
+  [ -z "$locked" ] || say "build stopped; the next start goes on from here"
   unlock
   exit "$1"
 }

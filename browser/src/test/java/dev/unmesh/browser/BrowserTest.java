@@ -23,7 +23,7 @@ abstract class BrowserTest {
   }
 
   @AfterAll
-  static void stopChromium() throws IOException, InterruptedException {
+  static void stopChromium() throws IOException {
     if (chromium != null) {
       chromium.close();
       chromium = null;
