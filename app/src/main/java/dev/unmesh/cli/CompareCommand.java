@@ -43,10 +43,10 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     List<RunFolder> folders = runs.stream().map(options::run).toList();
-    List<RunRecord> records = folders.stream().map(folder -> new RunRecord(folder.read(folder.record()))).toList();
+    List<RunRecord> records = folders.stream().map(RunRecord::read).toList();
     if (out != null) {
       String title = folders.stream().map(RunFolder::name).collect(Collectors.joining(", "));
-      CompareWriter.write(new CompareView(title, folders.stream().map(RunPages::view).toList()), out);
+      CompareWriter.write(new CompareView(title, folders.stream().map(Reports::view).toList()), out);
     }
     if (options.json) {
       Json.print(Map.of("runs", records.stream().map(RunRecord::summary).toList()));

@@ -1,6 +1,7 @@
 package dev.unmesh.cli;
 
-import java.util.List;
+import dev.unmesh.format.NearestName;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Wrong use in one line, with the nearest command or option, and where the help is. */
@@ -15,8 +16,10 @@ final class Misuse implements CommandLine.IParameterExceptionHandler {
 
   private static String suggestion(CommandLine.ParameterException misuse) {
     if (misuse instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      return near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
+      String unknown = unmatched.getUnmatched().get(0);
+      CommandLine.Model.CommandSpec spec = misuse.getCommandLine().getCommandSpec();
+      Set<String> known = unknown.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+      return NearestName.hint(unknown, known);
     }
     return "";
   }

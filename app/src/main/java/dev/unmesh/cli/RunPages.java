@@ -59,10 +59,10 @@ final class RunPages {
         for (JsonNode file : fact.getValue()) {
           String note = file.path("note").asString("");
           page.provenance(
-              file.path("file").asString(), "sha256 " + file.path("sha256").asString() + (note.isEmpty() ? "" : " (" + note + ")"));
+              file.path("file").asString("?"), "sha256 " + file.path("sha256").asString("?") + (note.isEmpty() ? "" : " (" + note + ")"));
         }
       } else {
-        page.provenance(fact.getKey(), fact.getValue().asString());
+        page.provenance(fact.getKey(), fact.getValue().asString(""));
       }
     }
   }

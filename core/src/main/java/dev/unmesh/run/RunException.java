@@ -5,4 +5,8 @@ public final class RunException extends RuntimeException {
   public RunException(String message) {
     super(message);
   }
+
+  public RunException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

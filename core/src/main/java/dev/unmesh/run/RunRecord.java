@@ -6,6 +6,7 @@ import dev.unmesh.task.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +23,19 @@ public record RunRecord(ObjectNode tree) {
 
     public String written() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** A run's record. @throws RunException if run.json does not hold one */
+  public static RunRecord read(RunFolder folder) {
+    RunRecord record = new RunRecord(folder.read(folder.record()));
+    try {
+      record.shape();
+      record.threads();
+      record.recipe();
+      return record.at(folder);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new RunException(folder.record() + ": not what this program wrote: " + e.getMessage(), e);
     }
   }
 
@@ -47,6 +61,13 @@ public record RunRecord(ObjectNode tree) {
     return new RunRecord(copy);
   }
 
+  /** The record of a run that has perhaps been moved since. */
+  RunRecord at(RunFolder folder) {
+    ObjectNode copy = tree.deepCopy();
+    copy.put("run", folder.path().toString());
+    return new RunRecord(copy);
+  }
+
   public boolean is(Status status) {
     return tree.path("status").asString("").equals(status.written());
   }
@@ -56,7 +77,7 @@ public record RunRecord(ObjectNode tree) {
   }
 
   public int threads() {
-    return tree.path("provenance").path("threads").asInt(1);
+    return Math.max(1, tree.path("provenance").path("threads").asInt(1));
   }
 
   /** What {@code train --json} prints: the outcome, without provenance. */
@@ -71,10 +92,11 @@ public record RunRecord(ObjectNode tree) {
     JsonNode task = tree.path("task");
     int[] inputs = new int[task.path("inputs").size()];
     Arrays.setAll(inputs, i -> task.path("inputs").get(i).asInt());
-    if (inputs.length == 0) {
-      throw new RunException("run.json lacks the task's shape: it is not of a run of this program");
+    int outputs = task.path("outputs").asInt(0);
+    if (inputs.length == 0 || Arrays.stream(inputs).anyMatch(size -> size < 1) || outputs < 1) {
+      throw new IllegalArgumentException("it lacks the task's shape");
     }
-    return new NetworkShape(inputs, task.path("outputs").asInt(), strings(task.path("inputLabels")), strings(task.path("outputLabels")));
+    return new NetworkShape(inputs, outputs, strings(task.path("inputLabels")), strings(task.path("outputLabels")));
   }
 
   private static List<String> strings(JsonNode list) {

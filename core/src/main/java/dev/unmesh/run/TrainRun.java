@@ -70,7 +70,7 @@ public final class TrainRun {
    * @throws RunException if it has finished already
    */
   public static RunRecord resume(RunFolder folder, DataFolder data, RunListener listener, BooleanSupplier stop) {
-    RunRecord record = new RunRecord(folder.read(folder.record()));
+    RunRecord record = RunRecord.read(folder);
     if (record.is(RunRecord.Status.FINISHED)) {
       throw new RunException("the run " + folder.path() + " has finished: there is nothing to resume");
     }
