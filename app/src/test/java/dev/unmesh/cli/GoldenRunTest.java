@@ -80,7 +80,7 @@ class GoldenRunTest {
     for (String name : List.of("run.json", "recipe.yaml", "partition.json", "measures.json", "ablation.json", "examples.json", "metrics.jsonl")) {
       Path file = run.resolve(name);
       byte[] whole = Files.readAllBytes(file);
-      for (int i = 0; i < 30; i++) {
+      for (int i = 0; i < 9; i++) {
         byte[] broken = i % 3 == 2 && name.endsWith(".json") ? twisted(whole, random) : i % 3 == 1 ? flipped(whole, random) : torn(whole, random);
         Files.write(file, broken);
         for (String command : new String[] {"report", "measure", "compare"}) {
@@ -98,7 +98,7 @@ class GoldenRunTest {
       }
       Files.write(file, whole);
     }
-    assertTrue(refused > 100, "most of it was refused: " + refused);
+    assertTrue(refused > 40, "most of it was refused: " + refused);
   }
 
   private static byte[] torn(byte[] whole, SplittableRandom random) {
