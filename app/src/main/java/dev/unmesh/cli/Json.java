@@ -1,12 +1,13 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.run.NanAsNull;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON on stdout. */
 final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().disable(SerializationFeature.INDENT_OUTPUT).addModule(new NanAsNull()).build();
 
   private Json() {}
 

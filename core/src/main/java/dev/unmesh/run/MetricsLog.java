@@ -48,8 +48,8 @@ public final class MetricsLog implements AutoCloseable {
     line.put("step", measured.step());
     line.put("epoch", measured.epoch());
     for (Map.Entry<String, Double> figure : measured.figures().entrySet()) {
-      // NaN, a figure that is not defined (C of a matrix without weights), is no JSON number
-      line.put(figure.getKey(), Double.isNaN(figure.getValue()) ? null : figure.getValue());
+      // a figure that is not defined (C of a matrix without weights) or has overflowed is no JSON number
+      line.put(figure.getKey(), Double.isFinite(figure.getValue()) ? figure.getValue() : null);
     }
     try {
       writer.write(JSON.writeValueAsString(line) + "\n");

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A run's directory: which file holds what. Every file is written whole or not at all. */
 public record RunFolder(Path path) {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).addModule(new NanAsNull()).build();
 
   /** @throws RunException if something is at {@code path} already */
   static void refuseExisting(Path path) {
