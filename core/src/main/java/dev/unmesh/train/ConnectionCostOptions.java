@@ -5,6 +5,8 @@ import dev.unmesh.pressure.L1;
 import dev.unmesh.pressure.Reduction;
 import dev.unmesh.pressure.Schedule;
 import dev.unmesh.wiring.Partition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ public record ConnectionCostOptions(
 
   public ConnectionCostOptions {
     connections = List.copyOf(connections);
-    aOf = Map.copyOf(aOf);
+    aOf = Collections.unmodifiableMap(new LinkedHashMap<>(aOf)); // in the order given: recipes are written out again
     parameters = List.copyOf(parameters);
     if (!(biasFrom >= 0 && biasFrom <= 1)) {
       throw new IllegalArgumentException("biasFrom is a fraction of training, 0 to 1, was " + biasFrom);
