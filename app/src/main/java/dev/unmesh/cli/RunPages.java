@@ -61,7 +61,7 @@ final class RunPages {
           page.provenance(
               file.path("file").asString("?"), "sha256 " + file.path("sha256").asString("?") + (note.isEmpty() ? "" : " (" + note + ")"));
         }
-      } else {
+      } else if (!fact.getValue().isObject()) { // the recipe has a chapter of its own
         page.provenance(fact.getKey(), fact.getValue().asString(""));
       }
     }

@@ -2,6 +2,7 @@ package dev.unmesh.run;
 
 import dev.unmesh.engine.LibTorch;
 import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.DataSource;
 import dev.unmesh.task.Task;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class Provenance {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("unmesh", version());
     node.put("seed", recipe.seed());
+    node.set("recipe", Recipes.tree(recipe));
     node.put("engine", engine);
     node.put("libtorch", LibTorch.VERSION);
     node.put("threads", threads);
@@ -25,7 +27,13 @@ final class Provenance {
     node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
     node.put("processors", Runtime.getRuntime().availableProcessors());
     node.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    ArrayNode data = node.putArray("data");
+    node.set("data", data(task));
+    return node;
+  }
+
+  /** The files a task was read from, with their checksums. */
+  static ArrayNode data(Task task) {
+    ArrayNode data = JsonNodeFactory.instance.arrayNode();
     for (DataSource source : task.sources()) {
       ObjectNode file = data.addObject();
       file.put("file", source.file());
@@ -35,7 +43,7 @@ final class Provenance {
         file.put("note", source.note());
       }
     }
-    return node;
+    return data;
   }
 
   static String version() {

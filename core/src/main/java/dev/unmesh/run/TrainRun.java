@@ -38,7 +38,8 @@ public final class TrainRun {
   /**
    * Trains in a new run directory, which is made once the recipe and the data are known to be good.
    *
-   * @param stop asked between steps; the run then stops with a checkpoint
+   * @param stop asked between steps; the run then stops with a checkpoint. Also asked while data come and while the result is measured
+   * @throws StoppedException if stopped before there is a run directory
    */
   public static RunRecord start(Recipe recipe, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
     return start(recipe, threads(recipe), path, data, listener, stop);
@@ -47,11 +48,12 @@ public final class TrainRun {
   /** The same with a number of threads of its own. */
   static RunRecord start(Recipe recipe, int threads, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
     RunFolder.refuseExisting(path);
-    Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
+    RunListener stoppable = new StoppableListener(listener, stop);
+    Task task = Tasks.open(recipe.task(), recipe.seed(), data, stoppable);
     check(recipe, task, threads);
     RunRecord record = RunRecord.fresh(new RunFolder(path), recipe, task, "libtorch", threads);
     RunFolder folder = RunFolder.create(path, Recipes.yaml(recipe), record.tree());
-    return new TrainRun(folder, recipe, listener).carryOut(task, record, false, stop);
+    return new TrainRun(folder, recipe, stoppable).carryOut(task, record, false, stop);
   }
 
   // what does not fit together is found out before there is a run directory
@@ -67,7 +69,7 @@ public final class TrainRun {
   /**
    * Goes on with a run that was stopped or killed, to the weights it would have had.
    *
-   * @throws RunException if it has finished already
+   * @throws RunException if it has finished already, or its recipe or its data are no longer those it began with
    */
   public static RunRecord resume(RunFolder folder, DataFolder data, RunListener listener, BooleanSupplier stop) {
     RunRecord record = RunRecord.read(folder);
@@ -75,8 +77,10 @@ public final class TrainRun {
       throw new RunException("the run " + folder.path() + " has finished: there is nothing to resume");
     }
     Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
-    Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
-    return new TrainRun(folder, recipe, listener).carryOut(task, record, true, stop);
+    RunListener stoppable = new StoppableListener(listener, stop);
+    Task task = Tasks.open(recipe.task(), recipe.seed(), data, stoppable);
+    Unchanged.check(folder, record, recipe, task);
+    return new TrainRun(folder, recipe, stoppable).carryOut(task, record, true, stop);
   }
 
   private static int threads(Recipe recipe) {
@@ -123,6 +127,11 @@ public final class TrainRun {
               : record.with(RunRecord.Status.STOPPED);
       folder.write(folder.record(), ended.tree());
       return ended;
+    } catch (StoppedException e) {
+      // training is over and checkpointed, measuring is not: going on does that again
+      RunRecord stopped = record.with(RunRecord.Status.STOPPED);
+      folder.write(folder.record(), stopped.tree());
+      return stopped;
     } catch (RuntimeException e) {
       failed(record, e);
       throw e;

@@ -1,0 +1,33 @@
+package dev.unmesh.run;
+
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.Recipes;
+import dev.unmesh.task.Task;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whether a run can go on to the weights it would have had: its recipe and its data must still be those it began with. */
+final class Unchanged {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Unchanged() {}
+
+  /** @throws RunException if recipe.yaml was edited, or a data file is another one, since the run began */
+  static void check(RunFolder folder, RunRecord record, Recipe recipe, Task task) {
+    JsonNode provenance = record.tree().path("provenance");
+    // read back as the record was: there an integer is an integer, whatever it was declared as
+    if (provenance.has("recipe") && !provenance.get("recipe").equals(JSON.readTree(Recipes.tree(recipe).toString()))) {
+      throw new RunException(
+          "cannot resume " + folder.path() + ": its recipe.yaml was changed since it began; put it back as it was, or train it under another --name");
+    }
+    for (JsonNode now : Provenance.data(task)) {
+      for (JsonNode then : provenance.path("data")) {
+        if (then.path("file").equals(now.path("file")) && !then.path("sha256").equals(now.path("sha256"))) {
+          throw new RunException(
+              "cannot resume " + folder.path() + ": the data file " + now.path("file").asString()
+                  + " is not the one it began with (its SHA-256 differs); put that one back, or train under another --name");
+        }
+      }
+    }
+  }
+}
