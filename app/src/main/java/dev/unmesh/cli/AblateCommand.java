@@ -5,10 +5,13 @@ import dev.unmesh.interpret.ModuleMask;
 import dev.unmesh.run.AblateRun;
 import dev.unmesh.run.RunFolder;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code unmesh ablate RUN}: each module on and off, class by class, beside its controls. */
 @Command(
@@ -26,9 +29,13 @@ final class AblateCommand implements Runnable {
   long seed;
 
   @Mixin RunOptions options;
+  @Spec CommandSpec spec;
 
   @Override
   public void run() {
+    if (draws < 0) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--draws cannot be negative, was " + draws);
+    }
     RunFolder folder = options.run(run);
     Ablation ablation = AblateRun.of(folder, options.data(), draws, seed, new ProgressDisplay());
     Terminal.line("");

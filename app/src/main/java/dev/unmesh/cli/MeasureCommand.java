@@ -12,6 +12,7 @@ import dev.unmesh.measure.NamedMatrix;
 import dev.unmesh.report.MeasureWriter;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.Measuring;
+import dev.unmesh.run.RunException;
 import dev.unmesh.wiring.Partition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,11 +81,17 @@ final class MeasureCommand implements Runnable {
     if (Files.isRegularFile(file)) {
       WeightFile weights = WeightFile.open(file);
       discovered(weights.name(), weights.connections().stream().map(c -> NamedMatrix.of(c, weights.weights())).toList());
+    } else if (model.endsWith(".safetensors") || model.endsWith(".onnx")) {
+      throw new RunException("no file " + file.toAbsolutePath());
     } else {
       LoadedRun run = LoadedRun.open(options.run(model));
       if (clusters == null && out != null) {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "--out shows discovered modules: add --clusters; a run's own are in its report (unmesh report " + model + ")");
+      }
+      if (clusters == null && pairing != Pairing.joint) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "--pairing says how modules are discovered: add --clusters; without it a run is measured under its own modules");
       }
       if (clusters == null) {
         underItsModules(run);
