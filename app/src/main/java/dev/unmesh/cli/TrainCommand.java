@@ -1,6 +1,8 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.run.RunExistsException;
 import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunListener;
 import dev.unmesh.run.RunRecord;
 import dev.unmesh.run.TrainRun;
 import dev.unmesh.run.recipe.Recipe;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
       RunRecord record =
           resume
               ? TrainRun.resume(resumable(), options.data(), display, interruption.asked())
-              : TrainRun.start(chosen(), directory(), options.data(), display, interruption.asked());
+              : start(chosen(), display, interruption.asked());
       RunFolder folder = RunFolder.open(Path.of(record.tree().path("run").asString()));
       if (!record.is(RunRecord.Status.FINISHED)) {
         Terminal.line("stopped with a checkpoint; go on with: unmesh train --resume --name " + folder.name() + runsOption());
@@ -76,16 +79,20 @@ final class TrainCommand implements Callable<Integer> {
     return Recipes.open(recipe, overrides);
   }
 
-  private Path directory() {
-    if (name != null) {
-      return options.runs.resolve(name);
+  private RunRecord start(Recipe chosen, RunListener listener, BooleanSupplier stop) {
+    for (int number = 1; ; number++) {
+      Path path = options.runs.resolve(name != null ? name : chosen.name() + "-" + number);
+      try {
+        if (name != null || !Files.exists(path)) {
+          return TrainRun.start(chosen, path, options.data(), listener, stop);
+        }
+      } catch (RunExistsException e) {
+        // without a name of its own the next number does; another process may have taken this one just now
+        if (name != null) {
+          throw e;
+        }
+      }
     }
-    String stem = chosen().name();
-    int number = 1;
-    while (Files.exists(options.runs.resolve(stem + "-" + number))) {
-      number++;
-    }
-    return options.runs.resolve(stem + "-" + number);
   }
 
   private RunFolder resumable() {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The command in processes of their own: killed, interrupted, two at once, and without its engine. */
 class ProcessTest {
-  private static final int STEPS = 4000;
+  private static final int STEPS = 1500;
 
   @TempDir Path folder;
   private Path runs;
@@ -107,6 +107,17 @@ class ProcessTest {
     try (Stream<Path> left = Files.list(runs)) {
       assertEquals(List.of("same"), left.map(path -> path.getFileName().toString()).toList(), "no draft is left behind");
     }
+  }
+
+  @Test
+  void withoutANameEachFindsANumber() throws Exception {
+    Path small = SmallRuns.recipe(folder);
+    Process one = start("one", "train", small.toString(), "--runs", runs.toString());
+    Process two = start("two", "train", small.toString(), "--runs", runs.toString());
+    finish(one, 0);
+    finish(two, 0);
+    assertEquals("finished", status(runs.resolve("small-1")));
+    assertEquals("finished", status(runs.resolve("small-2")));
   }
 
   @Test

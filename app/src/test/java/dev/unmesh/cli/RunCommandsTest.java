@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -170,6 +171,20 @@ class RunCommandsTest {
     assertTrue(json.path("test").path("accuracy").asDouble() > .8, json.toString());
     assertTrue(json.path("test").path("classAccuracy").has("left"));
     assertTrue(Files.readString(folder.resolve("p/report.html")).contains("data:image/png"), "example pictures stand in the report");
+  }
+
+  @Test
+  void realDigitsForAFewSteps() {
+    String set = System.getenv("UNMESH_DATA");
+    Path data = set == null || set.isBlank() ? Path.of("").toAbsolutePath().resolve("../../shared/data").normalize() : Path.of(set);
+    Assumptions.assumeTrue(Files.isDirectory(data.resolve("mnist")), "skipped: needs MNIST in " + data + " (set UNMESH_DATA)");
+    JsonNode json =
+        Invocation.of(
+                "train", "mnist-modular", "--data-dir", data, "--runs", folder, "--name", "digits", "--json", "--set", "training.epochs=null",
+                "--set", "training.steps=100", "--set", "measures={shuffles: 2, draws: 0}")
+            .json();
+    assertTrue(json.path("test").path("accuracy").asDouble() > .6, json.toString());
+    assertTrue(json.path("clusterability").asDouble() > .9, json.toString());
   }
 
   private static String[] append(String[] args, String... more) {

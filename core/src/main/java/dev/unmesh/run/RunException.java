@@ -1,7 +1,7 @@
 package dev.unmesh.run;
 
 /** A run that cannot be made, read or gone on with; the message says which and what to do. */
-public final class RunException extends RuntimeException {
+public sealed class RunException extends RuntimeException permits RunExistsException {
   public RunException(String message) {
     super(message);
   }

@@ -18,17 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 public record RunFolder(Path path) {
   private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).addModule(new NanAsNull()).build();
 
-  /** @throws RunException if something is at {@code path} already */
+  /** @throws RunExistsException if something is at {@code path} already */
   static void refuseExisting(Path path) {
     if (Files.exists(path)) {
-      throw new RunException("the run " + path + " exists already; go on with it by --resume, or choose another --name");
+      throw new RunExistsException("the run " + path + " exists already; go on with it by --resume, or choose another --name");
     }
   }
 
   /**
    * Makes the directory of a new run. It appears with its recipe and its record in it or not at all: whatever is there can be resumed.
    *
-   * @throws RunException if it is there already or cannot be made
+   * @throws RunExistsException if it is there already
+   * @throws RunException if it cannot be made
    */
   static RunFolder create(Path path, String recipe, ObjectNode record) {
     Path parent = path.toAbsolutePath().getParent();
