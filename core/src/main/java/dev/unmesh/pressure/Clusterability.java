@@ -31,7 +31,11 @@ public final class Clusterability {
     return total == 0 ? Double.NaN : inside / total;
   }
 
-  /** C expected of i.i.d. weights: sum_c |U_c| |V_c| / (m n), which is 1/k for equal blocks. */
+  /**
+   * C expected of i.i.d. weights: sum_c |U_c| |V_c| / (m n), which is 1/k for equal blocks. Rows and columns of no module (those
+   * without weight, where modules were discovered) count neither above nor below the line: they hold nothing that C could see.
+   * 0 where none is left.
+   */
   public static double sizeChance(PairPartition partition) {
     long[] rows = new long[partition.modules()];
     long[] columns = new long[partition.modules()];
@@ -48,10 +52,14 @@ public final class Clusterability {
       }
     }
     double inside = 0;
+    long liveRows = 0;
+    long liveColumns = 0;
     for (int c = 0; c < rows.length; c++) {
       inside += (double) rows[c] * columns[c];
+      liveRows += rows[c];
+      liveColumns += columns[c];
     }
-    return inside / ((double) rowLabels.length * columnLabels.length);
+    return inside == 0 ? 0 : inside / ((double) liveRows * liveColumns);
   }
 
   private static void checkFits(Matrix matrix, PairPartition partition) {
