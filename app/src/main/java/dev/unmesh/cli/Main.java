@@ -30,7 +30,17 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(execute(args));
+  }
+
+  private static int execute(String[] args) {
+    try {
+      return commandLine().execute(args);
+    } catch (OutOfMemoryError e) {
+      Terminal.endLine();
+      System.err.println("unmesh: out of memory (" + e.getMessage() + "): UNMESH_JAVA_OPTS=-Xmx8g allows more; or a smaller network or batch");
+      return 1;
+    }
   }
 
   static CommandLine commandLine() {

@@ -9,6 +9,7 @@ import dev.unmesh.measure.ClusterabilityMeasure;
 import dev.unmesh.measure.ClusterabilityMeasures;
 import dev.unmesh.measure.Measures;
 import dev.unmesh.measure.NamedMatrix;
+import dev.unmesh.measure.Progress;
 import dev.unmesh.report.MeasureWriter;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.Measuring;
@@ -106,10 +107,7 @@ final class MeasureCommand implements Runnable {
     int modules = clusters == null ? 4 : clusters;
     PairClustering method = method();
     ProgressDisplay display = new ProgressDisplay();
-    ClusterabilityMeasures measures =
-        new ClusterabilityMeasure(
-                shuffles, seed, Runtime.getRuntime().availableProcessors(), (what, done, of) -> display.stage(what, (double) done / of))
-            .discovered(matrices, modules, method);
+    ClusterabilityMeasures measures = measures(name, matrices, modules, method, display);
     MeasureTable table = new MeasureTable(name, modules, method.name(), measures);
     Terminal.endLine();
     if (out != null) {
@@ -122,6 +120,17 @@ final class MeasureCommand implements Runnable {
       if (out != null) {
         System.out.println("page: " + out);
       }
+    }
+  }
+
+  private ClusterabilityMeasures measures(
+      String name, List<NamedMatrix> matrices, int modules, PairClustering method, ProgressDisplay display) {
+    Progress progress = (what, done, of) -> display.stage(what, (double) done / of);
+    try {
+      return new ClusterabilityMeasure(shuffles, seed, Runtime.getRuntime().availableProcessors(), progress)
+          .discovered(matrices, modules, method);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
   }
 

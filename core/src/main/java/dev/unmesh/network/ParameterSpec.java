@@ -15,10 +15,14 @@ public record ParameterSpec(String name, long[] shape, Initial initial, boolean 
   }
 
   int size() {
-    long size = 1;
+    double size = 1;
     for (long extent : shape) {
       size *= extent;
     }
-    return Math.toIntExact(size);
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "parameter '" + name + "' of " + java.util.Arrays.toString(shape) + " is too large: at most 2^31 weights a parameter");
+    }
+    return (int) size;
   }
 }

@@ -4,8 +4,10 @@ import dev.unmesh.format.AtomicFile;
 import dev.unmesh.train.CheckpointFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
@@ -48,9 +50,18 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       refuseExisting(path);
       throw new RunException(
-          "cannot make the run directory " + path + ": " + (e instanceof FileAlreadyExistsException ? e.getMessage() + " is a file" : e.getMessage())
+          "cannot make the run directory " + path + ": " + reason(e)
               + "; choose a writable one with --runs");
     }
+  }
+
+  // the messages of these are the bare path
+  private static String reason(IOException e) {
+    return e instanceof FileAlreadyExistsException
+        ? e.getMessage() + " is a file"
+        : e instanceof AccessDeniedException
+            ? e.getMessage() + ": no permission"
+            : e instanceof NoSuchFileException ? e.getMessage() + " cannot be made there" : e.getMessage();
   }
 
   private void discard() throws IOException {
