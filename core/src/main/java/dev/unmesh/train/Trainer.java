@@ -2,7 +2,6 @@ package dev.unmesh.train;
 
 import dev.unmesh.pressure.Clusterability;
 import dev.unmesh.pressure.Swaps;
-import dev.unmesh.task.Loss;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.Partition;
