@@ -5,6 +5,7 @@ import dev.unmesh.interpret.ModuleMask;
 import dev.unmesh.run.AblateRun;
 import dev.unmesh.run.RunFolder;
 import java.util.Locale;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,9 @@ final class AblateCommand implements Runnable {
   @Parameters(index = "0", paramLabel = "RUN", description = "a run's directory or name")
   String run;
 
+  @Option(names = "--clusters", paramLabel = "K", description = "discover K modules in the whole wiring instead of taking the run's own")
+  Integer clusters;
+
   @Option(names = "--draws", description = "random splits behind the controls (default: ${DEFAULT-VALUE})", defaultValue = "20")
   int draws;
 
@@ -36,8 +40,12 @@ final class AblateCommand implements Runnable {
     if (draws < 0) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--draws cannot be negative, was " + draws);
     }
+    if (clusters != null && clusters < 1) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--clusters must be at least 1, was " + clusters);
+    }
     RunFolder folder = options.run(run);
-    Ablation ablation = AblateRun.of(folder, options.data(), draws, seed, new ProgressDisplay());
+    OptionalInt modules = clusters == null ? OptionalInt.empty() : OptionalInt.of(clusters);
+    Ablation ablation = AblateRun.of(folder, options.data(), modules, draws, seed, new ProgressDisplay());
     Terminal.line("");
     Reports.write(folder);
     if (options.json) {

@@ -27,10 +27,15 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       return 130;
     }
     Terminal.endLine();
-    System.err.println("unmesh: " + (told ? failure.getMessage() : "something went wrong that should not: " + failure));
-    if (!told || System.getenv("UNMESH_DEBUG") != null) {
+    System.err.println("unmesh: " + (told ? failure.getMessage() : "something went wrong that should not: " + firstLine(failure) + " (UNMESH_DEBUG=1 shows where)"));
+    if (System.getenv("UNMESH_DEBUG") != null) {
       failure.printStackTrace();
     }
     return failure instanceof RecipeException ? 2 : 1;
+  }
+
+  // LibTorch's messages go on with its native stack
+  private static String firstLine(Exception failure) {
+    return failure.toString().lines().findFirst().orElse("");
   }
 }

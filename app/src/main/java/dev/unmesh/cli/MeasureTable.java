@@ -46,8 +46,8 @@ record MeasureTable(String model, int clusters, String method, ClusterabilityMea
         "%-24s %13s %8s %8s %8s   %-17s %7s %6s%n", "connection", "rows x cols", "C", "chance", "mass", "shuffled", "z", "p");
     for (ConnectionMeasure c : measures.connections()) {
       System.out.printf(
-          Locale.ROOT, "%-24s %13s %8s %8.4f %8s   %s%n", c.name(), c.rows() + " x " + c.columns(), number(c.clusterability().orElse(Double.NaN)),
-          c.chance(), number(c.massChance().orElse(Double.NaN)), shuffled(c.nullModel()));
+          Locale.ROOT, "%-24s %13s %8s %8s %8s   %s%n", c.name(), c.rows() + " x " + c.columns(), number(c.clusterability().orElse(Double.NaN)),
+          number(c.clusterability().isEmpty() ? Double.NaN : c.chance()), number(c.massChance().orElse(Double.NaN)), shuffled(c.nullModel()));
     }
     if (measures.connections().size() > 1) {
       System.out.printf(

@@ -44,6 +44,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (name != null && !resume && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--name '" + name + "' should hold letters, digits, '.', '_' and '-' only; --runs says in which folder");
+    }
     if (seed != null) {
       overrides.add("seed=" + seed);
     }

@@ -35,7 +35,7 @@ public final class PressureTiming {
   private PressureTiming() {}
 
   public static void main(String[] args) {
-    LibTorch.start(1);
+    LibTorch.start();
     System.out.printf("%-40s %12s %12s%n", "microseconds a call, 1 thread", "arrays", "LibTorch");
     gradient("connection cost 4-20-20-2", ConnectionCost.of(1, .1), 4, 20, 20, 2);
     gradient("connection cost 784-100-100-10", ConnectionCost.of(1, .1), 784, 100, 100, 10);

@@ -52,7 +52,7 @@ public final class SpectralTiming {
   }
 
   /** N(0, 1) entries, times .1 outside four blocks if they are planted, rows and columns shuffled. */
-  private static Matrix matrix(boolean planted, Random random) {
+  static Matrix matrix(boolean planted, Random random) {
     int[] rows = shuffled(ContiguousBlocks.labels(ROWS, MODULES), random);
     int[] columns = shuffled(ContiguousBlocks.labels(COLUMNS, MODULES), random);
     float[] values = new float[ROWS * COLUMNS];

@@ -19,8 +19,7 @@ public final class StepTiming {
     int steps = option(args, "--steps", 1000);
     try (Workload workload = Workloads.open(name, threads)) {
       double loss = 0;
-      // the JIT needs longer to warm up than an interpreter: both sides are timed once they run as they will go on running
-      int warmUp = Math.max(3, Math.min(2000, steps / 2));
+      int warmUp = workload.warmUp(steps);
       for (int i = 0; i < warmUp; i++) {
         loss = workload.step(i);
       }

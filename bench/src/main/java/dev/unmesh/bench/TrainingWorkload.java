@@ -1,6 +1,5 @@
 package dev.unmesh.bench;
 
-import dev.unmesh.engine.LibTorch;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.network.NetworkShape;
@@ -8,6 +7,7 @@ import dev.unmesh.pressure.NeuronSwap;
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.pressure.SwapSearch;
 import dev.unmesh.pressure.Swaps;
+import dev.unmesh.run.EngineThreads;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.Loss;
 import dev.unmesh.train.Dataset;
@@ -34,7 +34,7 @@ final class TrainingWorkload implements Workload {
 
   TrainingWorkload(
       int threads, NetworkOptions options, NetworkShape shape, Examples examples, Loss loss, OptimiserOptions optimiser, int batch) {
-    LibTorch.start(threads);
+    EngineThreads.start(options, threads);
     this.network = options.blueprint(shape).build(0);
     this.data = new Dataset(examples);
     this.learner = new LibTorchLearner(network, data, loss, optimiser, 0);

@@ -10,9 +10,13 @@ import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorType;
 import org.bytedeco.pytorch.Type;
+import org.bytedeco.pytorch.global.torch;
 
 /** LibTorch's fused Adam and AdamW, which the presets do not wrap, called through the dispatcher: one pass over all parameters. */
 public final class AdamKernel implements AutoCloseable {
+  private static final long WORTH_SHARING = 200_000;
+
+  private final long elements;
   private final OperatorHandle operator;
   private final IValue parameters;
   private final IValue firstMoments;
@@ -35,6 +39,7 @@ public final class AdamKernel implements AutoCloseable {
       this.noMaxima = Tensors.keep(list(List.of()));
       this.steps = Tensors.keep(list(stepCounts));
       this.stepCounts = List.copyOf(stepCounts);
+      this.elements = parameters.stream().mapToLong(Tensor::numel).sum();
     }
   }
 
@@ -61,7 +66,22 @@ public final class AdamKernel implements AutoCloseable {
               new IValue(false),
               new IValue(),
               new IValue());
+      call(stack);
+    }
+  }
+
+  // the kernel wakes every thread for every tensor, which costs more than a small net's whole update
+  private void call(IValueVector stack) {
+    int threads = LibTorch.threads().intraOp();
+    if (threads == 1 || elements >= WORTH_SHARING) {
       operator.callBoxed(stack);
+      return;
+    }
+    torch.set_num_threads(1);
+    try {
+      operator.callBoxed(stack);
+    } finally {
+      torch.set_num_threads(threads);
     }
   }
 

@@ -11,34 +11,35 @@ public final class LibTorch {
   public static final String VERSION = "2.10.0-1.5.13";
 
   private static boolean loaded;
-  private static int threads;
+  private static Threads threads;
 
   private LibTorch() {}
 
+  /** Loads LibTorch if it is not loaded yet, with one thread. @throws EngineException if this platform has none or loading fails */
+  public static void start() {
+    start(Threads.ONE);
+  }
+
   /**
-   * Loads LibTorch if it is not loaded yet and sets the number of intra-op threads. The BLAS keeps one thread of its own pool:
-   * with more, its pool and LibTorch's fight for the cores (measured: up to 100 times slower on a busy machine).
+   * Loads LibTorch if it is not loaded yet and sets the threads of its pools.
    *
    * @throws EngineException if this platform has no LibTorch or loading fails
    */
-  public static synchronized void start(int intraOpThreads) {
-    if (intraOpThreads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, was " + intraOpThreads);
-    }
+  public static synchronized void start(Threads wanted) {
     if (!loaded) {
       load();
       loaded = true;
     }
-    if (threads != intraOpThreads) {
-      openblas.blas_set_num_threads(1);
-      torch.set_num_threads(intraOpThreads);
-      threads = intraOpThreads;
+    if (!wanted.equals(threads)) {
+      openblas.blas_set_num_threads(wanted.blas());
+      torch.set_num_threads(wanted.intraOp());
+      threads = wanted;
     }
   }
 
-  /** The number of intra-op threads last asked for; 0 before the start. */
-  public static synchronized int threads() {
-    return threads;
+  /** The threads last asked for; one of each before the start. */
+  static synchronized Threads threads() {
+    return threads == null ? Threads.ONE : threads;
   }
 
   private static void load() {

@@ -8,12 +8,12 @@ import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.PairPartition;
 import dev.unmesh.wiring.Partition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -36,6 +36,9 @@ public final class Ablator {
     this.labels = List.copyOf(labels);
     this.partition = partition;
     this.connections = connections.stream().map(network.wiring()::connection).toList();
+    if (parameters().size() < this.connections.size()) {
+      throw new IllegalArgumentException("connections " + connections + " share a parameter: switch one of them at a time");
+    }
     for (Connection connection : this.connections) {
       if (partition.pair(network.wiring(), connection).isEmpty()) {
         throw new IllegalArgumentException("connection '" + connection.name() + "' has a whole side: there are no modules in it to switch");
@@ -124,7 +127,7 @@ public final class Ablator {
     }
   }
 
-  /** The same labels dealt out at random within each group: a split of the same sizes. */
+  /** The same labels dealt out at random within each group: a split of the same sizes. Neurons of no module stay of none. */
   private Partition shuffled(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, int[]> dealt = new LinkedHashMap<>();
@@ -132,13 +135,14 @@ public final class Ablator {
         .labels()
         .forEach(
             (group, of) -> {
-              for (int i = of.length - 1; i > 0; i--) {
+              int[] live = IntStream.range(0, of.length).filter(i -> of[i] >= 0).toArray();
+              for (int i = live.length - 1; i > 0; i--) {
                 int j = random.nextInt(i + 1);
-                int label = of[i];
-                of[i] = of[j];
-                of[j] = label;
+                int label = of[live[i]];
+                of[live[i]] = of[live[j]];
+                of[live[j]] = label;
               }
-              dealt.put(group, Arrays.copyOf(of, of.length));
+              dealt.put(group, of);
             });
     return new Partition(partition.modules(), dealt);
   }

@@ -26,8 +26,14 @@ final class BoundaryOrder implements AutoCloseable {
     return index == null ? x : x.index_select(1, index);
   }
 
+  /** @throws IllegalArgumentException if what was written is no order */
   void refresh() {
-    int[] places = Arrays.stream(Tensors.longs(order)).mapToInt(Math::toIntExact).toArray();
+    long[] written = Tensors.longs(order);
+    if (Arrays.stream(written).filter(place -> place >= 0 && place < written.length).distinct().count() != written.length) {
+      throw new IllegalArgumentException(
+          "the order of " + (inverted ? "outputs" : "inputs") + " needs each of 0 .. " + (written.length - 1) + " once");
+    }
+    int[] places = Arrays.stream(written).mapToInt(Math::toIntExact).toArray();
     int[] gather = places.clone();
     if (inverted) {
       for (int i = 0; i < places.length; i++) {

@@ -1,6 +1,6 @@
 package dev.unmesh.run;
 
-import dev.unmesh.engine.LibTorch;
+import dev.unmesh.cluster.WholeNetworkSpectral;
 import dev.unmesh.interpret.Ablation;
 import dev.unmesh.interpret.Ablator;
 import dev.unmesh.network.Network;
@@ -8,24 +8,38 @@ import dev.unmesh.task.DataFolder;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.train.Dataset;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Partition;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 
-/** The modules of a finished run switched on and off again, the result written to its ablation.json. */
+/** The modules of a finished run, or modules discovered in its weights, switched on and off; the result goes to its ablation.json. */
 public final class AblateRun {
   private AblateRun() {}
 
-  /** @throws RunException if the run has no modules */
-  public static Ablation of(RunFolder folder, DataFolder data, int draws, long seed, RunListener listener) {
+  /**
+   * @param clusters how many modules to discover in the whole wiring, instead of the run's own
+   * @throws RunException if the run has no modules and none are asked for
+   */
+  public static Ablation of(RunFolder folder, DataFolder data, OptionalInt clusters, int draws, long seed, RunListener listener) {
     LoadedRun run = LoadedRun.open(folder);
-    if (run.partition().isEmpty()) {
-      throw new RunException("the run " + folder.path() + " has no modules to switch: its recipe has no 'modules' section");
+    if (run.partition().isEmpty() && clusters.isEmpty()) {
+      throw new RunException(
+          "the run " + folder.path() + " has no modules to switch, its recipe has no 'modules' section; look for some with --clusters 2");
     }
+    Partition partition =
+        clusters.isPresent()
+            ? new WholeNetworkSpectral().partition(run.wiring(), run.weights(), Set.of(), clusters.getAsInt(), seed)
+            : run.partition().get();
+    List<String> divided = clusters.isPresent() ? run.wiring().connections().stream().map(Connection::name).toList() : run.divided();
     Task task = Tasks.open(run.recipe().task(), run.recipe().seed(), data, listener);
-    LibTorch.start(run.record().threads());
+    EngineThreads.start(run.recipe().network(), run.record().threads());
     try (Network network = run.recipe().network().blueprint(run.record().shape()).build(run.recipe().seed());
         Dataset test = new Dataset(task.test())) {
       ModelFile.read(folder.model(), network);
       Ablation ablation =
-          new Ablator(network, test, task.outputLabels(), run.partition().get(), run.divided())
+          new Ablator(network, test, task.outputLabels(), partition, divided)
               .run(draws, seed, share -> listener.stage("switching modules on and off", share));
       folder.write(folder.ablation(), ablation);
       return ablation;

@@ -1,6 +1,7 @@
 package dev.unmesh.run;
 
 import dev.unmesh.task.DataFolder;
+import dev.unmesh.task.Tasks;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ public record Reproduction(RunFolder original, RunFolder again, double maximumDi
   /** Trains the run again into {@code into}, a new run directory, with the recorded threads. */
   public static Reproduction of(RunFolder folder, Path into, DataFolder data, RunListener listener, BooleanSupplier stop) {
     LoadedRun original = LoadedRun.open(folder);
+    Unchanged.checkData(
+        folder, original.record(), Tasks.open(original.recipe().task(), original.recipe().seed(), data, listener), "reproduce");
     RunRecord record = TrainRun.start(original.recipe(), original.record().threads(), into, data, listener, stop);
     if (!record.is(RunRecord.Status.FINISHED)) {
       throw new StoppedException();

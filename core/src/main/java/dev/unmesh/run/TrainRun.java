@@ -1,9 +1,6 @@
 package dev.unmesh.run;
 
-import dev.unmesh.engine.LibTorch;
-import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.Network;
-import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.network.NetworkShape;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
@@ -58,7 +55,7 @@ public final class TrainRun {
 
   // what does not fit together is found out before there is a run directory
   private static void check(Recipe recipe, Task task, int threads) {
-    LibTorch.start(threads);
+    EngineThreads.start(recipe.network(), threads);
     try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed())) {
       plan(recipe, task).check(network);
     } catch (IllegalArgumentException e) {
@@ -85,12 +82,7 @@ public final class TrainRun {
 
   private static int threads(Recipe recipe) {
     int asked = recipe.training().threads();
-    return asked > 0 ? asked : defaultThreads(recipe.network(), Runtime.getRuntime().availableProcessors());
-  }
-
-  // convolutions gain from a second core; the matrices of small MLPs are too small to share
-  private static int defaultThreads(NetworkOptions network, int processors) {
-    return network instanceof ConvNetOptions ? Math.min(processors, 8) : 1;
+    return asked > 0 ? asked : EngineThreads.unasked(recipe.network(), Runtime.getRuntime().availableProcessors());
   }
 
   static NetworkShape shape(Task task) {
@@ -109,7 +101,7 @@ public final class TrainRun {
   }
 
   private RunRecord locked(Task task, RunRecord record, Optional<Checkpoint> from, BooleanSupplier stop) {
-    LibTorch.start(record.threads());
+    EngineThreads.start(recipe.network(), record.threads());
     long step = from.map(Checkpoint::steps).orElse(-1L);
     try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed());
         Dataset train = new Dataset(task.train());

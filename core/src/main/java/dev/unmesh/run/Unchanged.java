@@ -20,11 +20,16 @@ final class Unchanged {
       throw new RunException(
           "cannot resume " + folder.path() + ": its recipe.yaml was changed since it began; put it back as it was, or train it under another --name");
     }
+    checkData(folder, record, task, "resume");
+  }
+
+  /** @throws RunException if a data file is another one than when the run began; {@code act} is what cannot be done then */
+  static void checkData(RunFolder folder, RunRecord record, Task task, String act) {
     for (JsonNode now : Provenance.data(task)) {
-      for (JsonNode then : provenance.path("data")) {
+      for (JsonNode then : record.tree().path("provenance").path("data")) {
         if (then.path("file").equals(now.path("file")) && !then.path("sha256").equals(now.path("sha256"))) {
           throw new RunException(
-              "cannot resume " + folder.path() + ": the data file " + now.path("file").asString()
+              "cannot " + act + " " + folder.path() + ": the data file " + now.path("file").asString()
                   + " is not the one it began with (its SHA-256 differs); put that one back, or train under another --name");
         }
       }

@@ -47,6 +47,9 @@ public record ConnectionCostOptions(
     if (!(biasFrom >= 0 && biasFrom <= 1)) {
       throw new IllegalArgumentException("biasFrom is a fraction of training, 0 to 1, was " + biasFrom);
     }
+    if (biases && biasFrom > 0 && !connections.isEmpty()) {
+      throw new IllegalArgumentException("biasFrom is for all biases at once: leave 'connections' empty, or set biases: false");
+    }
   }
 
   @Override

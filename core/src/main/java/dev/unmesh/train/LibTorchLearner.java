@@ -1,5 +1,6 @@
 package dev.unmesh.train;
 
+import dev.unmesh.engine.FlushedDenormals;
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.Pass;
@@ -41,7 +42,8 @@ public final class LibTorchLearner implements Learner {
 
   @Override
   public double step(long step, int[] examples, double rate, double[] strengths) {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope scope = new PointerScope();
+        FlushedDenormals flushed = new FlushedDenormals()) {
       double value = backward(step, examples);
       Map<String, Tensor> gradients = gradientTensors();
       for (int i = 0; i < strengths.length; i++) {

@@ -62,8 +62,7 @@ public final class Trainer {
    */
   public Outcome run(Optional<Checkpoint> from, BooleanSupplier stop) {
     long step = from.map(Checkpoint::steps).orElse(0L);
-    double before = from.map(Checkpoint::seconds).orElse(0.0);
-    long started = System.nanoTime();
+    TrainingClock clock = new TrainingClock(from.map(Checkpoint::seconds).orElse(0.0));
     from.ifPresent(
         checkpoint -> {
           learner.restore(checkpoint.state(), checkpoint.steps());
@@ -74,26 +73,27 @@ public final class Trainer {
     learner.press(pressures.with(modules.partition()));
     if (from.isEmpty()) {
       modules.atStart().ifPresent(partition -> found(0, partition));
-      measure(0);
+      clock.aside(() -> measure(0));
     }
     long lastCheckpoint = System.nanoTime();
     long lastCheckpointStep = step;
     while (step < total && !stop.getAsBoolean()) {
       takeStep(step);
-      step++;
-      if (step % evaluationInterval() == 0 || step == total) {
-        measure(step);
+      long taken = ++step;
+      if (taken % evaluationInterval() == 0 || taken == total) {
+        clock.aside(() -> measure(taken));
       }
       boolean due =
           System.nanoTime() - lastCheckpoint > plan.training().checkpointSeconds() * 1e9
               || plan.training().checkpointSteps() > 0 && step % plan.training().checkpointSteps() == 0;
       if (due && step < total) {
-        checkpoint(step, before + (System.nanoTime() - started) / 1e9);
+        double seconds = clock.seconds();
+        clock.aside(() -> checkpoint(taken, seconds));
         lastCheckpoint = System.nanoTime();
         lastCheckpointStep = step;
       }
     }
-    double seconds = before + (System.nanoTime() - started) / 1e9;
+    double seconds = clock.seconds();
     if (step != lastCheckpointStep || from.isEmpty() && step == 0) {
       checkpoint(step, seconds);
     }
@@ -172,15 +172,18 @@ public final class Trainer {
     Wiring wiring = learner.network().wiring();
     Weights weights = learner.weights();
     double sum = 0;
-    List<String> divided = plan.modules().orElseThrow().connections();
-    for (String name : divided) {
+    int defined = 0;
+    for (String name : plan.modules().orElseThrow().connections()) {
       Connection connection = wiring.connection(name);
       double c =
           modules.partition().get().pair(wiring, connection).map(pair -> Clusterability.of(Matrix.l2(connection, weights), pair)).orElse(Double.NaN);
       figures.put("clusterability." + name, c);
-      sum += c / divided.size();
+      if (!Double.isNaN(c)) {
+        sum += c;
+        defined++;
+      }
     }
-    figures.put("clusterability", sum);
+    figures.put("clusterability", sum / defined);
   }
 
   private void checkpoint(long step, double seconds) {
@@ -195,7 +198,7 @@ public final class Trainer {
   /**
    * How a session ended.
    *
-   * @param seconds time in the training loop, over all sessions of the run
+   * @param seconds time in training steps alone, evaluation and checkpoints left out, over all sessions of the run
    */
   public record Outcome(long steps, long totalSteps, double seconds, Optional<Partition> partition) {
     public boolean finished() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdamKernelTest {
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   /** Against the textbook formula in double precision, moments and decay included. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OwnNetworkTest {
   @Test
   void aModuleOfOnesOwnBecomesModular() {
-    LibTorch.start(1);
+    LibTorch.start();
     Wiring wiring = OwnNetwork.wiring();
     Partition partition = OwnNetwork.modules(wiring);
     Weights weights =

@@ -41,7 +41,7 @@ class AblatorTest {
 
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   @Test

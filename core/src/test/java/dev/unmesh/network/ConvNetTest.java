@@ -25,7 +25,7 @@ class ConvNetTest {
 
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   @ParameterizedTest

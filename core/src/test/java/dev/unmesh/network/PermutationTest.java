@@ -33,7 +33,7 @@ class PermutationTest {
 
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   static Stream<Arguments> networks() {

@@ -31,7 +31,7 @@ class PressureAutogradTest {
 
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ class PressureKernelsTest {
 
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   @ParameterizedTest

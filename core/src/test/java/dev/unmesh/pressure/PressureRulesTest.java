@@ -33,7 +33,7 @@ import org.junit.jupiter.api.function.Executable;
 class PressureRulesTest {
   @BeforeAll
   static void start() {
-    LibTorch.start(1);
+    LibTorch.start();
   }
 
   /** Two neurons at .25 and .75 each side: d = 0 on the diagonal, .5 off it; A d + y = .1 and 1.1 with A = 2. */

@@ -106,7 +106,7 @@ class ModulesTest {
   @ParameterizedTest
   @CsvSource({"CONTIGUOUS", "SPECTRAL_WEIGHTS", "SPECTRAL_GRADIENTS"})
   void oneModuleIsAllowedAndTooManyAreRefused(By by) {
-    LibTorch.start(1);
+    LibTorch.start();
     try (Network network = NET.build(0)) {
       plan(new ModuleOptions(1, by, List.of("fc2"), .1), List.of(new ClusterabilityOptions())).check(network);
       String message =

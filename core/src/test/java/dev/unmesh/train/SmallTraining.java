@@ -36,7 +36,7 @@ final class SmallTraining implements AutoCloseable {
       List<PressureOptions> pressures,
       Optional<SwapOptions> swap,
       Path folder) {
-    LibTorch.start(1);
+    LibTorch.start();
     this.network = options.blueprint(new NetworkShape(inputs, CLASSES, List.of(), List.of())).build(3);
     this.data = new Dataset(examples(inputs, examples));
     this.plan = new TrainingPlan(training, Loss.CROSS_ENTROPY, CLASSES, modules, pressures, swap, 3);
