@@ -1,7 +1,6 @@
 package dev.unmesh.train;
 
 import dev.unmesh.pressure.ConnectionCost;
-import dev.unmesh.pressure.L1;
 import dev.unmesh.pressure.Reduction;
 import dev.unmesh.pressure.Schedule;
 import dev.unmesh.wiring.Partition;
@@ -47,18 +46,16 @@ public record ConnectionCostOptions(
     if (!(biasFrom >= 0 && biasFrom <= 1)) {
       throw new IllegalArgumentException("biasFrom is a fraction of training, 0 to 1, was " + biasFrom);
     }
-    if (biases && biasFrom > 0 && !connections.isEmpty()) {
-      throw new IllegalArgumentException("biasFrom is for all biases at once: leave 'connections' empty, or set biases: false");
-    }
   }
 
   @Override
   public List<ScheduledPressure> pressures(Partition partition, List<String> divided) {
-    ScheduledPressure always = new ScheduledPressure(cost(), strength::at);
-    return biases && biasFrom > 0
-        ? List.of(
-            always, new ScheduledPressure(L1.onBiases(reduction), fraction -> fraction < biasFrom ? 0 : y * strength.at(fraction)))
-        : List.of(always);
+    if (!biases || biasFrom == 0) {
+      return List.of(new ScheduledPressure(cost(), strength::at));
+    }
+    return List.of(
+        new ScheduledPressure(cost(), fraction -> fraction < biasFrom ? strength.at(fraction) : 0),
+        new ScheduledPressure(cost().withBiases(true), fraction -> fraction < biasFrom ? 0 : strength.at(fraction)));
   }
 
   /** The cost, with biases in it if they cost from the start. */

@@ -12,6 +12,7 @@ import dev.unmesh.network.ConvBlock;
 import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.Layout;
 import dev.unmesh.network.MlpOptions;
+import dev.unmesh.pressure.ConnectionCost;
 import dev.unmesh.pressure.Reduction;
 import dev.unmesh.pressure.Schedule;
 import dev.unmesh.pressure.Swaps;
@@ -134,10 +135,17 @@ class TrainerTest {
     ConnectionCostOptions late =
         new ConnectionCostOptions(1, .5, Reduction.SUM, List.of(), Map.of(), true, .75, List.of(), Schedule.constant(1e-2));
     List<ScheduledPressure> pressures = late.pressures(null, List.of());
-    assertEquals(2, pressures.size());
-    assertEquals(0, pressures.get(1).strength().applyAsDouble(.74));
-    assertEquals(.5 * 1e-2, pressures.get(1).strength().applyAsDouble(.75), 1e-15);
-    assertEquals(1e-2, pressures.get(0).strength().applyAsDouble(.1), 1e-15);
+    for (double fraction : new double[] {0, .1, .74, .75, 1}) {
+      double onWeights = 0;
+      double onBiases = 0;
+      for (ScheduledPressure pressure : pressures) {
+        double strength = pressure.strength().applyAsDouble(fraction);
+        onWeights += strength;
+        onBiases += ((ConnectionCost) pressure.pressure()).biases() ? strength : 0;
+      }
+      assertEquals(1e-2, onWeights, 1e-15, "weights at " + fraction);
+      assertEquals(fraction < .75 ? 0 : 1e-2, onBiases, 1e-15, "biases at " + fraction);
+    }
     assertThrows(
         IllegalArgumentException.class,
         () -> new ConnectionCostOptions(1, 1, Reduction.SUM, List.of(), Map.of(), true, 1.5, List.of(), Schedule.constant(1)));
