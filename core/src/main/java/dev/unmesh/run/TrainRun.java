@@ -69,15 +69,20 @@ public final class TrainRun {
    * @throws RunException if it has finished already, or its recipe or its data are no longer those it began with
    */
   public static RunRecord resume(RunFolder folder, DataFolder data, RunListener listener, BooleanSupplier stop) {
-    RunRecord record = RunRecord.read(folder);
-    if (record.is(RunRecord.Status.FINISHED)) {
-      throw new RunException("the run " + folder.path() + " has finished: there is nothing to resume");
-    }
+    RunRecord record = unfinished(folder);
     Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
     RunListener stoppable = new StoppableListener(listener, stop);
     Task task = Tasks.open(recipe.task(), recipe.seed(), data, stoppable);
     Unchanged.check(folder, record, recipe, task);
     return new TrainRun(folder, recipe, stoppable).carryOut(task, record, true, stop);
+  }
+
+  private static RunRecord unfinished(RunFolder folder) {
+    RunRecord record = RunRecord.read(folder);
+    if (record.is(RunRecord.Status.FINISHED)) {
+      throw new RunException("the run " + folder.path() + " has finished: there is nothing to resume");
+    }
+    return record;
   }
 
   private static int threads(Recipe recipe) {
@@ -96,6 +101,9 @@ public final class TrainRun {
 
   private RunRecord carryOut(Task task, RunRecord record, boolean resumed, BooleanSupplier stop) {
     try (RunLock lock = RunLock.take(folder)) {
+      if (resumed) {
+        unfinished(folder); // another process may have finished it while this one read the data
+      }
       return locked(task, record, resumed ? folder.checkpoints().newest() : Optional.empty(), stop);
     }
   }
