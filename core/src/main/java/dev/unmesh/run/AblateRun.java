@@ -38,11 +38,16 @@ public final class AblateRun {
     try (Network network = run.recipe().network().blueprint(run.record().shape()).build(run.recipe().seed());
         Dataset test = new Dataset(task.test())) {
       ModelFile.read(folder.model(), network);
-      Ablation ablation =
-          new Ablator(network, test, task.outputLabels(), partition, divided)
-              .run(draws, seed, share -> listener.stage("switching modules on and off", share));
+      Ablation ablation = ablation(network, test, task, partition, divided, draws, seed, listener);
       folder.write(folder.ablation(), ablation);
       return ablation;
     }
+  }
+
+  /** Each module on and off, with {@code draws} random splits as controls. */
+  static Ablation ablation(
+      Network network, Dataset test, Task task, Partition partition, List<String> divided, int draws, long seed, RunListener listener) {
+    return new Ablator(network, test, task.outputLabels(), partition, divided)
+        .run(draws, seed, share -> listener.stage("switching modules on and off", share));
   }
 }

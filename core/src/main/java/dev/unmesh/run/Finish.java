@@ -1,7 +1,5 @@
 package dev.unmesh.run;
 
-import dev.unmesh.interpret.Ablation;
-import dev.unmesh.interpret.Ablator;
 import dev.unmesh.interpret.ExampleInputs;
 import dev.unmesh.interpret.ModuleActivity;
 import dev.unmesh.measure.Measures;
@@ -12,7 +10,6 @@ import dev.unmesh.task.Loss;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Evaluation;
-import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.train.Trainer;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
@@ -38,26 +35,22 @@ final class Finish {
   }
 
   RunRecord of(RunRecord record, Trainer.Outcome outcome, Network network, Dataset train, Dataset test) {
-    List<String> divided = outcome.partition().flatMap(p -> recipe.modules()).map(ModuleOptions::connections).orElse(List.of());
+    List<String> divided = recipe.divided();
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
     Measures measures =
         Measuring.of(
             network.wiring(), network.weights(), outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
     folder.write(folder.measures(), measures);
     if (outcome.partition().isPresent() && recipe.measures().ablate()) {
-      folder.write(folder.ablation(), ablate(network, test, outcome.partition().get(), divided, recipe.measures().draws()));
+      folder.write(
+          folder.ablation(),
+          AblateRun.ablation(network, test, task, outcome.partition().get(), divided, recipe.measures().draws(), recipe.seed(), listener));
       examples(network, test, outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
     }
     ModelFile.write(network, folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), outcome, network, train, test, measures);
     return finished;
-  }
-
-  /** Each module on and off, with {@code draws} random splits as controls. */
-  Ablation ablate(Network network, Dataset test, Partition partition, List<String> divided, int draws) {
-    return new Ablator(network, test, task.outputLabels(), partition, divided)
-        .run(draws, recipe.seed(), share -> listener.stage("switching modules on and off", share));
   }
 
   // read where modules are first made: the outputs of the first divided connection that ends in a hidden group

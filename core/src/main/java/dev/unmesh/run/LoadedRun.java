@@ -3,7 +3,6 @@ package dev.unmesh.run;
 import dev.unmesh.format.SafetensorsFile;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
-import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
@@ -53,6 +52,6 @@ public record LoadedRun(RunFolder folder, RunRecord record, Recipe recipe, Wirin
 
   /** The connections the modules divide; none without modules. */
   public List<String> divided() {
-    return partition.flatMap(p -> recipe.modules()).map(ModuleOptions::connections).orElse(List.of());
+    return partition.isPresent() ? recipe.divided() : List.of();
   }
 }

@@ -38,7 +38,7 @@ public final class Measuring {
       int shuffles,
       long seed,
       RunListener listener) {
-    List<String> divided = partition.flatMap(found -> modules).map(ModuleOptions::connections).orElse(List.of());
+    List<String> divided = modules.map(ModuleOptions::connections).orElse(List.of());
     Optional<PairClustering> refit =
         modules.filter(options -> options.by() != ModuleOptions.By.CONTIGUOUS).map(options -> new BipartiteSpectral());
     int threads = Runtime.getRuntime().availableProcessors();

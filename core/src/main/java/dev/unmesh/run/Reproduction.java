@@ -1,6 +1,7 @@
 package dev.unmesh.run;
 
 import dev.unmesh.task.DataFolder;
+import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
@@ -17,9 +18,10 @@ public record Reproduction(RunFolder original, RunFolder again, double maximumDi
   /** Trains the run again into {@code into}, a new run directory, with the recorded threads. */
   public static Reproduction of(RunFolder folder, Path into, DataFolder data, RunListener listener, BooleanSupplier stop) {
     LoadedRun original = LoadedRun.open(folder);
-    Unchanged.checkData(
-        folder, original.record(), Tasks.open(original.recipe().task(), original.recipe().seed(), data, listener), "reproduce");
-    RunRecord record = TrainRun.start(original.recipe(), original.record().threads(), into, data, listener, stop);
+    RunListener stoppable = new StoppableListener(listener, stop);
+    Task task = Tasks.open(original.recipe().task(), original.recipe().seed(), data, stoppable);
+    Unchanged.checkData(folder, original.record(), task, "reproduce");
+    RunRecord record = TrainRun.start(original.recipe(), original.record().threads(), into, task, stoppable, stop);
     if (!record.is(RunRecord.Status.FINISHED)) {
       throw new StoppedException();
     }

@@ -39,14 +39,14 @@ public final class TrainRun {
    * @throws StoppedException if stopped before there is a run directory
    */
   public static RunRecord start(Recipe recipe, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
-    return start(recipe, threads(recipe), path, data, listener, stop);
-  }
-
-  /** The same with a number of threads of its own. */
-  static RunRecord start(Recipe recipe, int threads, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
     RunFolder.refuseExisting(path);
     RunListener stoppable = new StoppableListener(listener, stop);
-    Task task = Tasks.open(recipe.task(), recipe.seed(), data, stoppable);
+    return start(recipe, threads(recipe), path, Tasks.open(recipe.task(), recipe.seed(), data, stoppable), stoppable, stop);
+  }
+
+  /** The same with data that are open and a number of threads of its own. */
+  static RunRecord start(Recipe recipe, int threads, Path path, Task task, RunListener stoppable, BooleanSupplier stop) {
+    RunFolder.refuseExisting(path);
     check(recipe, task, threads);
     RunRecord record = RunRecord.fresh(new RunFolder(path), recipe, task, "libtorch", threads);
     RunFolder folder = RunFolder.create(path, Recipes.yaml(recipe), record.tree());

@@ -74,6 +74,9 @@ final class Modules {
   /** Neurons changed places: labels, and what was heard of gradients, go with them. */
   void permute(Permutation permutation) {
     partition = partition.map(of -> of.permuted(permutation));
+    if (signals.isEmpty()) {
+      return;
+    }
     Map<String, float[]> heard = signal();
     List<Connection> heardOf = wiring.connections().stream().filter(c -> heard.containsKey(c.view().parameter())).toList();
     ParameterOrder.sources(new Wiring(wiring.groups(), heardOf, List.of(), List.of()), permutation, name -> heard.get(name).length)
@@ -116,7 +119,7 @@ final class Modules {
   }
 
   private Weights over(Weights weights) {
-    Map<String, dev.unmesh.wiring.WeightArray> arrays = new LinkedHashMap<>();
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
     signal().forEach((name, sum) -> arrays.put(name, new WeightArray(weights.get(name).shape(), sum)));
     return Weights.of(arrays);
   }

@@ -122,7 +122,10 @@ public final class Trainer {
   private void swapped(long step, Swaps swaps) {
     if (!swaps.isEmpty()) {
       modules.permute(swaps.permutation());
-      learner.press(pressures.with(modules.partition()));
+      // what presses on coordinates stays, as they do; what presses on modules follows their labels
+      if (modules.partition().isPresent()) {
+        learner.press(pressures.with(modules.partition()));
+      }
     }
     listener.on(new TrainingEvent.Swapped(step, swaps.count()));
   }

@@ -49,6 +49,11 @@ public record Recipe(
     }
   }
 
+  /** The connections its modules divide; none without modules. */
+  public List<String> divided() {
+    return modules.map(ModuleOptions::connections).orElse(List.of());
+  }
+
   public Recipe withSeed(long other) {
     return new Recipe(name, description, other, task, network, training, modules, pressures, swap, measures);
   }
