@@ -57,10 +57,6 @@ public final class Wiring {
     return couplings;
   }
 
-  public boolean hasGroup(String name) {
-    return groups.containsKey(name);
-  }
-
   public NeuronGroup group(String name) {
     NeuronGroup group = groups.get(name);
     if (group == null) {
