@@ -27,7 +27,12 @@ public interface Learner extends AutoCloseable {
   Map<String, float[]> gradients(long step, int[] examples);
 
   /** Reorders neurons: weights, moments and boundary orders move, the function does not change. */
-  void permute(Permutation permutation);
+  default void permute(Permutation permutation) {
+    permute(permutation, true);
+  }
+
+  /** The same; without {@code moments} those stay in place and from then on belong to other weights. */
+  void permute(Permutation permutation, boolean moments);
 
   /** A copy of the weights as they are. */
   Weights weights();

@@ -93,14 +93,15 @@ public final class LibTorchLearner implements Learner {
   }
 
   @Override
-  public void permute(Permutation permutation) {
+  public void permute(Permutation permutation, boolean moments) {
+    List<String> kinds = moments ? List.of("parameter/", "buffer/", "moment1/", "moment2/") : List.of("parameter/", "buffer/");
     Map<String, int[]> sources =
         ParameterOrder.sources(network.wiring(), permutation, name -> Math.toIntExact(tensorOf(name).numel()));
     try (PointerScope scope = new PointerScope()) {
       sources.forEach(
           (name, source) -> {
             Tensor index = Tensors.ofIndices(source);
-            for (String kind : List.of("parameter/", "buffer/", "moment1/", "moment2/")) {
+            for (String kind : kinds) {
               Tensor tensor = tensors.get(kind + name);
               if (tensor != null) {
                 Tensor flat = tensor.detach().view(-1);

@@ -29,14 +29,14 @@ final class Swapper {
         .withA(swap.a());
   }
 
-  /** Searches if it is time after {@code steps} steps; says which swaps were made. */
-  Optional<Swaps> after(long steps, Learner learner) {
-    if (search.isEmpty() || steps % options.orElseThrow().every() != 0) {
+  /** Searches if it is time after {@code steps} of {@code total} steps; says which swaps were made. */
+  Optional<Swaps> after(long steps, long total, Learner learner) {
+    if (search.isEmpty() || steps % options.orElseThrow().every() != 0 || steps > options.get().until() * total) {
       return Optional.empty();
     }
     Swaps swaps = search.get().find(learner.weights());
     if (!swaps.isEmpty()) {
-      learner.permute(swaps.permutation());
+      learner.permute(swaps.permutation(), options.get().moments());
     }
     return Optional.of(swaps);
   }

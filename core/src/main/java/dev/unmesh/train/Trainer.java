@@ -112,7 +112,7 @@ public final class Trainer {
     }
     runningLoss += loss;
     runningSteps++;
-    swapper.after(step + 1, learner).ifPresent(swaps -> swapped(step + 1, swaps));
+    swapper.after(step + 1, total, learner).ifPresent(swaps -> swapped(step + 1, swaps));
     if (modules.due(step + 1)) {
       found(step + 1, modules.find(learner.weights()));
     }

@@ -16,7 +16,9 @@ import dev.unmesh.pressure.ConnectionCost;
 import dev.unmesh.pressure.Reduction;
 import dev.unmesh.pressure.Schedule;
 import dev.unmesh.pressure.Swaps;
+import dev.unmesh.wiring.ParameterOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,13 +218,55 @@ class TrainerTest {
             MLP, new int[] {8}, 60, SmallTraining.steps(20, 0, .01), Optional.empty(), List.of(), Optional.of(new SwapOptions(1, 8, 1)), folder)) {
       double loss = Evaluation.of(training.network, training.data, training.plan.loss(), 4).loss();
       double cost = WiringCost.of(training.network.wiring(), training.network.weights());
-      Swaps swaps = new Swapper(training.plan, training.network.wiring()).after(1, training.learner).orElseThrow();
+      Swaps swaps = new Swapper(training.plan, training.network.wiring()).after(1, 20, training.learner).orElseThrow();
       assertTrue(swaps.count() > 0);
       assertEquals(loss, Evaluation.of(training.network, training.data, training.plan.loss(), 4).loss(), 1e-6);
       double cheaper = WiringCost.of(training.network.wiring(), training.network.weights());
       assertEquals(cost - swaps.decrease(), cheaper, 1e-3 * cost);
       assertTrue(cheaper < cost);
     }
+  }
+
+  @Test
+  void momentsMoveWithTheirWeightsUnlessToldToStay() {
+    for (boolean moments : new boolean[] {true, false}) {
+      SwapOptions swap = new SwapOptions(1, 8, 1, moments, 1);
+      try (SmallTraining training =
+          new SmallTraining(MLP, new int[] {8}, 60, SmallTraining.steps(20, 0, .01), Optional.empty(), List.of(), Optional.of(swap), folder)) {
+        training.learner.step(0, new int[] {1, 2, 3}, .01, new double[0]);
+        LearnerState before = training.learner.state();
+        Swaps swaps = new Swapper(training.plan, training.network.wiring()).after(1, 20, training.learner).orElseThrow();
+        LearnerState after = training.learner.state();
+        for (String kind : List.of("parameter", "moment1", "moment2")) {
+          Map<String, int[]> sources =
+              ParameterOrder.sources(
+                  training.network.wiring(), swaps.permutation(), name -> before.floats().get("parameter/" + name).length);
+          int[] source = sources.get("fc1.weight");
+          float[] was = before.floats().get(kind + "/fc1.weight");
+          float[] moved = new float[was.length];
+          for (int i = 0; i < was.length; i++) {
+            moved[i] = was[source[i]];
+          }
+          assertFalse(Arrays.equals(was, moved), "the swaps must move " + kind);
+          assertArrayEquals(kind.equals("parameter") || moments ? moved : was, after.floats().get(kind + "/fc1.weight"), kind);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingIsSwappedAfterTheLastFraction() {
+    for (double until : new double[] {0, .5, 1}) {
+      SwapOptions swap = new SwapOptions(5, 3, 1, true, until);
+      try (SmallTraining training =
+          new SmallTraining(MLP, new int[] {8}, 60, SmallTraining.steps(40, 0, .01), Optional.empty(), List.of(), Optional.of(swap), folder)) {
+        training.run();
+        List<TrainingEvent.Swapped> searches = training.heard(TrainingEvent.Swapped.class);
+        assertEquals((int) (until * 8), searches.size(), "searches until " + until);
+        assertTrue(searches.stream().allMatch(search -> search.step() <= until * 40), searches::toString);
+      }
+    }
+    assertThrows(IllegalArgumentException.class, () -> new SwapOptions(5, 3, 1, true, 1.5));
   }
 
   private SmallTraining plain(int examples, TrainingOptions options) {
