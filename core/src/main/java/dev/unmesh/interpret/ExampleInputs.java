@@ -4,6 +4,7 @@ import dev.unmesh.task.ByteInputs;
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.FloatInputs;
+import dev.unmesh.task.TokenInputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,7 +64,11 @@ public record ExampleInputs(String group, String by, int[] shape, List<OfModule>
 
   private static Map<String, Double> values(Examples examples, int example, List<String> inputLabels) {
     Map<String, Double> values = new LinkedHashMap<>();
-    if (examples.inputs() instanceof FloatInputs floats) {
+    if (examples.inputs() instanceof TokenInputs tokens) {
+      for (int i = 0; i < tokens.length(); i++) {
+        values.put("token " + (i + 1), (double) tokens.tokens()[example * tokens.length() + i]);
+      }
+    } else if (examples.inputs() instanceof FloatInputs floats) {
       int size = Arrays.stream(floats.shape()).reduce(1, (a, b) -> a * b);
       for (int i = 0; i < size; i++) {
         String name = inputLabels.size() == size ? inputLabels.get(i) : "x" + (i + 1);

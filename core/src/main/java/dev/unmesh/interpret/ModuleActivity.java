@@ -35,6 +35,8 @@ public record ModuleActivity(String group, int modules, float[] energy) {
           Tensor squares = active.mul(active);
           if (squares.dim() == 4) {
             squares = squares.sum(2, 3);
+          } else if (squares.size(1) > labels.length) { // copies of an embedding, side by side
+            squares = squares.view(to - from, -1, labels.length).sum(1);
           }
           Tensor sums = squares.matmul(Tensors.of(members, labels.length, modules)).sqrt();
           System.arraycopy(Tensors.floats(sums), 0, energy, from * modules, (to - from) * modules);

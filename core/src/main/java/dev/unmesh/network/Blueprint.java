@@ -1,10 +1,23 @@
 package dev.unmesh.network;
 
+import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Wiring;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A network before it has weights: its wiring needs no engine. */
+/** A network before it has weights: its wiring and what it draws need no engine. */
 public interface Blueprint {
   Wiring wiring();
+
+  /** The tensors the network will have, orders of inputs and outputs left out. */
+  List<ParameterSpec> parameters();
+
+  /** What {@link #parameters} hold before training, by name and in their order: the same values that {@link #build} starts from. */
+  Map<String, WeightArray> initialWeights(long seed);
+
+  /** The network as a stack of matrices, or empty if it is more than that. */
+  Optional<DenseStack> dense();
 
   /** The network with weights drawn from {@code seed}. LibTorch must have been started. */
   Network build(long seed);

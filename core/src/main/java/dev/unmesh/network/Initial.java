@@ -1,5 +1,6 @@
 package dev.unmesh.network;
 
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /** What a parameter holds before training: drawn in Java from a seed, so that every engine starts from the same weights. */
@@ -26,6 +27,19 @@ public sealed interface Initial {
       float[] values = new float[size];
       for (int i = 0; i < size; i++) {
         values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      }
+      return values;
+    }
+  }
+
+  /** Standard normal, as torch's Embedding starts. */
+  record Normal() implements Initial {
+    @Override
+    public float[] values(int size, long seed) {
+      Random random = new Random(seed); // its normal draws are specified, so they are the same on every JDK
+      float[] values = new float[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = (float) random.nextGaussian();
       }
       return values;
     }

@@ -8,23 +8,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A multi-layer perceptron: connections fc1, fc2, ... with an activation between them.
+ * A multi-layer perceptron: connections fc1, fc2, ... with an activation between them. On tokens, a connection {@code embedding}
+ * comes first.
  *
+ * @param embedding the dimensions each token is embedded in; 0 for none, where the task's inputs are numbers
  * @param hidden the widths of the hidden layers
- * @param layout where inputs and hidden neurons are placed
+ * @param layout where inputs, embedding and hidden neurons are placed
  * @param outputLayout where the outputs are placed
- * @param freeBoundary whether inputs and outputs may be reordered too (the network then remembers their order)
+ * @param freeBoundary whether inputs and outputs may be reordered too (the network then remembers their order); tokens never are
+ * @param fixedInputs whether inputs stay all the same
  */
 public record MlpOptions(
-    List<Integer> hidden, boolean bias, Activation activation, Layout layout, Layout outputLayout, boolean freeBoundary)
+    int embedding,
+    List<Integer> hidden,
+    boolean bias,
+    Activation activation,
+    Layout layout,
+    Layout outputLayout,
+    boolean freeBoundary,
+    boolean fixedInputs)
     implements NetworkOptions {
   /** Two hidden layers of 20, SiLU, biases, on a line. */
   public MlpOptions() {
     this(List.of(20, 20), true, Activation.SILU, Layout.LINE, Layout.LINE, false);
   }
 
+  /** Without an embedding; inputs are as free as outputs. */
+  public MlpOptions(
+      List<Integer> hidden, boolean bias, Activation activation, Layout layout, Layout outputLayout, boolean freeBoundary) {
+    this(0, hidden, bias, activation, layout, outputLayout, freeBoundary, false);
+  }
+
   public MlpOptions {
     hidden = List.copyOf(hidden);
+    if (embedding < 0) {
+      throw new IllegalArgumentException("network.embedding: a number of dimensions, or 0 for none, was " + embedding);
+    }
     for (int width : hidden) {
       if (width < 1) {
         throw new IllegalArgumentException("network.hidden: each width must be at least 1, was " + hidden);
@@ -34,13 +53,14 @@ public record MlpOptions(
 
   @Override
   public Blueprint blueprint(NetworkShape shape) {
-    if (shape.inputs().length != 1) {
-      throw new IllegalArgumentException(
-          "an mlp takes a flat input, but the task's is " + java.util.Arrays.toString(shape.inputs())
-              + ": set task.flatten=true or network.kind=conv-net");
-    }
+    check(shape);
     List<Layer> layers = new ArrayList<>();
     int in = shape.inputs()[0];
+    if (embedding > 0) {
+      EmbeddingLayer table = new EmbeddingLayer("embedding", shape.vocabulary(), embedding, in);
+      layers.add(table);
+      in = Math.toIntExact(table.outputShape(shape.inputShape())[0]);
+    }
     for (int i = 0; i <= hidden.size(); i++) {
       int out = i < hidden.size() ? hidden.get(i) : shape.outputs();
       layers.add(new LinearLayer("fc" + (i + 1), in, out, bias));
@@ -53,10 +73,26 @@ public record MlpOptions(
     return SequentialBlueprint.of(
         layers,
         shape.inputShape(),
-        shape.inputGroup(freeBoundary, Optional.of(layout.place(shape.inputs()[0]))),
+        embedding > 0 ? shape.tokenGroup() : shape.inputGroup(freeBoundary && !fixedInputs, Optional.of(layout.place(shape.inputs()[0]))),
         (name, size) ->
             name.equals(last)
                 ? shape.outputGroup(freeBoundary, Optional.of(outputLayout.place(size)))
                 : new NeuronGroup(name, size, Role.HIDDEN, Symmetry.FREE, Optional.of(layout.place(size)), List.of()));
+  }
+
+  private void check(NetworkShape shape) {
+    if (shape.inputs().length != 1) {
+      throw new IllegalArgumentException(
+          "an mlp takes a flat input, but the task's is " + java.util.Arrays.toString(shape.inputs())
+              + ": set task.flatten=true or network.kind=conv-net");
+    }
+    if (shape.vocabulary() > 0 && embedding == 0) {
+      throw new IllegalArgumentException(
+          "the task's inputs are tokens of a vocabulary of " + shape.vocabulary() + ": set network.embedding to the dimensions of each, such as 32");
+    }
+    if (shape.vocabulary() == 0 && embedding > 0) {
+      throw new IllegalArgumentException(
+          "network.embedding is " + embedding + ", but the task's inputs are numbers, not tokens: leave it out or set it to 0");
+    }
   }
 }

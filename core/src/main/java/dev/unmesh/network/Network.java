@@ -5,6 +5,7 @@ import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /** Parameters, a forward pass, and the wiring that says what they connect. */
@@ -20,10 +21,15 @@ public interface Network extends AutoCloseable {
   /**
    * The outputs for a batch.
    *
-   * @param inputs batch x the network's input shape
+   * @param inputs batch x the network's input shape; int64 where the task's inputs are tokens
    * @return batch x outputs (logits or values), in the task's order of outputs
    */
   Tensor forward(Tensor inputs, Pass pass);
+
+  /** The network as a stack of matrices, or empty if it is more than that. */
+  default Optional<DenseStack> dense() {
+    return Optional.empty();
+  }
 
   /** To be called after buffers or parameters were overwritten from outside, so that what is derived from them follows. */
   default void refresh() {}

@@ -11,10 +11,16 @@ import java.util.Optional;
  * What the task asks of a network.
  *
  * @param inputs the shape of one input: [4], [784] or [3, 32, 32]
- * @param inputLabels what each input neuron is called, or empty
+ * @param vocabulary how many tokens there are where inputs are tokens, one an input; 0 where they are numbers
+ * @param inputLabels what each input neuron (each token, where inputs are tokens) is called, or empty
  * @param outputLabels what each output neuron is called, or empty
  */
-public record NetworkShape(int[] inputs, int outputs, List<String> inputLabels, List<String> outputLabels) {
+public record NetworkShape(int[] inputs, int vocabulary, int outputs, List<String> inputLabels, List<String> outputLabels) {
+  /** Of a task whose inputs are numbers. */
+  public NetworkShape(int[] inputs, int outputs, List<String> inputLabels, List<String> outputLabels) {
+    this(inputs, 0, outputs, inputLabels, outputLabels);
+  }
+
   long[] inputShape() {
     return java.util.Arrays.stream(inputs).asLongStream().toArray();
   }
@@ -23,6 +29,11 @@ public record NetworkShape(int[] inputs, int outputs, List<String> inputLabels, 
   NeuronGroup inputGroup(boolean free, Optional<Coordinates> coordinates) {
     return new NeuronGroup(
         "input", inputs[0], Role.INPUT, free ? Symmetry.FREE : Symmetry.FIXED, coordinates, fitting(inputLabels, inputs[0]));
+  }
+
+  /** A neuron a token, in fixed order. */
+  NeuronGroup tokenGroup() {
+    return NeuronGroup.of("tokens", vocabulary, Role.INPUT).withLabels(fitting(inputLabels, vocabulary));
   }
 
   NeuronGroup outputGroup(boolean free, Optional<Coordinates> coordinates) {

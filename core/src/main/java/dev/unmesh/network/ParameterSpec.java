@@ -1,7 +1,7 @@
 package dev.unmesh.network;
 
 /**
- * A tensor a layer needs.
+ * A tensor a network needs.
  *
  * @param trained false for running statistics
  */
@@ -14,7 +14,8 @@ public record ParameterSpec(String name, long[] shape, Initial initial, boolean 
     return new ParameterSpec(name, shape, new Initial.Constant(value), false);
   }
 
-  int size() {
+  /** How many weights it has. */
+  public int size() {
     double size = 1;
     for (long extent : shape) {
       size *= extent;

@@ -3,8 +3,13 @@ package dev.unmesh.network;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.NeuronParameter;
 import dev.unmesh.wiring.Symmetry;
+import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Wiring;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Layers in order, checked to fit, with the wiring they state.
@@ -32,6 +37,30 @@ record SequentialBlueprint(List<Layer> layers, Wiring wiring) implements Bluepri
     if (!(group.symmetry() instanceof Symmetry.Fixed)) {
       trace.wiring().perNeuron(name, group.name(), NeuronParameter.Kind.STATISTIC);
     }
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  @Override
+  public Map<String, WeightArray> initialWeights(long seed) {
+    Map<String, WeightArray> weights = new LinkedHashMap<>();
+    for (ParameterSpec spec : parameters()) {
+      float[] values = spec.initial().values(spec.size(), Seeds.mix(seed, weights.size()));
+      weights.put(spec.name(), new WeightArray(Arrays.stream(spec.shape()).mapToInt(Math::toIntExact).toArray(), values));
+    }
+    return weights;
+  }
+
+  @Override
+  public Optional<DenseStack> dense() {
+    return DenseStacks.of(layers, has(INPUT_ORDER), has(OUTPUT_ORDER));
+  }
+
+  private boolean has(String order) {
+    return wiring.neuronParameters().stream().anyMatch(parameter -> parameter.parameter().equals(order));
   }
 
   @Override

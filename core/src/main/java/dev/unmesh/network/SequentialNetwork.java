@@ -1,11 +1,13 @@
 package dev.unmesh.network;
 
 import dev.unmesh.engine.Tensors;
+import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Wiring;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -16,6 +18,7 @@ import org.bytedeco.pytorch.Tensor;
 public final class SequentialNetwork implements Network {
   private final List<Layer> layers;
   private final Wiring wiring;
+  private final Optional<DenseStack> dense;
   private final LayerTensors tensors = new LayerTensors();
   private final Map<String, Tensor> parameters = new LinkedHashMap<>();
   private final Map<String, Tensor> buffers = new LinkedHashMap<>();
@@ -25,18 +28,15 @@ public final class SequentialNetwork implements Network {
   SequentialNetwork(SequentialBlueprint blueprint, long seed) {
     this.layers = blueprint.layers();
     this.wiring = blueprint.wiring();
-    int drawn = 0;
-    for (Layer layer : layers) {
-      for (ParameterSpec spec : layer.parameters()) {
-        add(spec, Seeds.mix(seed, drawn++));
-      }
-    }
+    this.dense = blueprint.dense();
+    Map<String, WeightArray> initial = blueprint.initialWeights(seed);
+    blueprint.parameters().forEach(spec -> add(spec, initial.get(spec.name())));
     this.inputs = boundary(SequentialBlueprint.INPUT_ORDER, false);
     this.outputs = boundary(SequentialBlueprint.OUTPUT_ORDER, true);
   }
 
-  private void add(ParameterSpec spec, long seed) {
-    Tensor tensor = Tensors.keep(Tensors.of(spec.initial().values(spec.size(), seed), spec.shape()));
+  private void add(ParameterSpec spec, WeightArray initial) {
+    Tensor tensor = Tensors.keep(Tensors.of(initial));
     if (spec.trained()) {
       tensor.set_requires_grad(true);
       parameters.put(spec.name(), tensor);
@@ -72,6 +72,11 @@ public final class SequentialNetwork implements Network {
   @Override
   public Map<String, Tensor> buffers() {
     return Collections.unmodifiableMap(buffers);
+  }
+
+  @Override
+  public Optional<DenseStack> dense() {
+    return dense;
   }
 
   @Override
@@ -111,7 +116,7 @@ public final class SequentialNetwork implements Network {
     boolean seen = false;
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      boolean weights = layer instanceof LinearLayer || layer instanceof ConvolutionLayer;
+      boolean weights = layer instanceof EmbeddingLayer || layer instanceof LinearLayer || layer instanceof ConvolutionLayer;
       if (seen && (weights || layer instanceof FlattenLayer)) {
         return i;
       }

@@ -40,6 +40,11 @@ final class WiringTrace {
     map = width == 1 ? AxisMap.ONE_TO_ONE : new AxisMap.Blocks(width);
   }
 
+  /** Several copies of the current group side by side. */
+  void folded(int copies) {
+    map = copies == 1 ? AxisMap.ONE_TO_ONE : new AxisMap.Folds(copies);
+  }
+
   /** Goes on to a new group of {@code size} neurons, one to one. */
   NeuronGroup next(String layer, int size) {
     current = groups.after(layer, size);

@@ -47,6 +47,9 @@ public record RunRecord(ObjectNode tree) {
     ObjectNode shape = tree.putObject("task");
     shape.put("name", task.name());
     Arrays.stream(task.inputShape()).forEach(shape.putArray("inputs")::add);
+    if (task.vocabulary() > 0) {
+      shape.put("vocabulary", task.vocabulary());
+    }
     shape.put("outputs", task.outputs());
     task.inputLabels().forEach(shape.putArray("inputLabels")::add);
     task.outputLabels().forEach(shape.putArray("outputLabels")::add);
@@ -93,10 +96,11 @@ public record RunRecord(ObjectNode tree) {
     int[] inputs = new int[task.path("inputs").size()];
     Arrays.setAll(inputs, i -> task.path("inputs").get(i).asInt());
     int outputs = task.path("outputs").asInt(0);
-    if (inputs.length == 0 || Arrays.stream(inputs).anyMatch(size -> size < 1) || outputs < 1) {
+    int vocabulary = task.path("vocabulary").asInt(0);
+    if (inputs.length == 0 || vocabulary < 0 || Arrays.stream(inputs).anyMatch(size -> size < 1) || outputs < 1) {
       throw new IllegalArgumentException("it lacks the task's shape");
     }
-    return new NetworkShape(inputs, outputs, strings(task.path("inputLabels")), strings(task.path("outputLabels")));
+    return new NetworkShape(inputs, vocabulary, outputs, strings(task.path("inputLabels")), strings(task.path("outputLabels")));
   }
 
   private static List<String> strings(JsonNode list) {

@@ -91,7 +91,7 @@ public final class TrainRun {
   }
 
   static NetworkShape shape(Task task) {
-    return new NetworkShape(task.inputShape(), task.outputs(), task.inputLabels(), task.outputLabels());
+    return new NetworkShape(task.inputShape(), task.vocabulary(), task.outputs(), task.inputLabels(), task.outputLabels());
   }
 
   private static TrainingPlan plan(Recipe recipe, Task task) {

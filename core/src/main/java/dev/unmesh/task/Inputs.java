@@ -1,7 +1,7 @@
 package dev.unmesh.task;
 
 /** The inputs of a set of examples, each of the same shape. */
-public sealed interface Inputs permits ByteInputs, FloatInputs {
+public sealed interface Inputs permits ByteInputs, FloatInputs, TokenInputs {
   int count();
 
   /** The shape of one input. */

@@ -13,7 +13,12 @@ public interface Task {
   /** How many numbers a network must put out: one a class, or one a target. */
   int outputs();
 
-  /** What each input is called (x1, x2, ...); empty for pixels. */
+  /** How many tokens there are where inputs are tokens; 0 where they are numbers. */
+  default int vocabulary() {
+    return train().inputs() instanceof TokenInputs tokens ? tokens.vocabulary() : 0;
+  }
+
+  /** What each input (each token of the vocabulary, where inputs are tokens) is called: x1, x2, ...; empty for pixels. */
   List<String> inputLabels();
 
   /** What each output is called: class names, or y1, y2, .... */

@@ -5,6 +5,7 @@ import dev.unmesh.task.ByteInputs;
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.FloatInputs;
+import dev.unmesh.task.TokenInputs;
 import dev.unmesh.task.ValueTargets;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -43,6 +44,11 @@ public final class Dataset implements AutoCloseable {
         }
         this.scale = Tensors.keep(Tensors.of(factors, broadcast));
         this.shift = Tensors.keep(Tensors.of(offsets, broadcast));
+      } else if (examples.inputs() instanceof TokenInputs tokens) {
+        long[] numbers = Arrays.stream(tokens.tokens()).asLongStream().toArray();
+        this.inputs = Tensors.keep(Tensors.of(numbers, count, tokens.length()));
+        this.scale = null;
+        this.shift = null;
       } else {
         FloatInputs floats = (FloatInputs) examples.inputs();
         this.inputs = Tensors.keep(Tensors.of(floats.values(), shape(count, floats.shape())));
@@ -73,7 +79,7 @@ public final class Dataset implements AutoCloseable {
     return labels;
   }
 
-  /** The inputs of some examples, as float32. */
+  /** The inputs of some examples, as float32, or as int64 where they are tokens. */
   public Tensor inputs(int[] at) {
     return ready(inputs.index_select(0, Tensors.ofIndices(at)));
   }
@@ -83,7 +89,7 @@ public final class Dataset implements AutoCloseable {
     return targets.index_select(0, Tensors.ofIndices(at));
   }
 
-  /** The inputs of examples {@code from} (inclusive) to {@code to} (exclusive), as float32. */
+  /** The inputs of examples {@code from} (inclusive) to {@code to} (exclusive), as float32, or as int64 where they are tokens. */
   public Tensor inputs(int from, int to) {
     return ready(inputs.narrow(0, from, to - from));
   }
