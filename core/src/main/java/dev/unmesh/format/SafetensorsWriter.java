@@ -68,6 +68,11 @@ public final class SafetensorsWriter {
     return add(name, ElementType.U8, shape, values.length, (to, at, end) -> to.put(values, at, end - at));
   }
 
+  /** Adds an I8 tensor. */
+  public SafetensorsWriter signedBytes(String name, int[] shape, byte[] values) {
+    return add(name, ElementType.I8, shape, values.length, (to, at, end) -> to.put(values, at, end - at));
+  }
+
   /** Adds free text; keys are written in alphabetical order. */
   public SafetensorsWriter metadata(String key, String value) {
     metadata.put(key, value);

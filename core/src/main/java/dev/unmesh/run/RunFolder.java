@@ -116,6 +116,11 @@ public record RunFolder(Path path) {
     return path.resolve("ablation.json");
   }
 
+  /** The wiring through training; none for large networks. */
+  public Path film() {
+    return path.resolve("film.safetensors");
+  }
+
   /** The inputs that excite each module most. */
   public Path examples() {
     return path.resolve("examples.json");

@@ -115,7 +115,7 @@ public final class TrainRun {
         Dataset train = new Dataset(task.train());
         Dataset test = new Dataset(task.test());
         LibTorchLearner learner = new LibTorchLearner(network, train, task.loss(), recipe.training().optimiser(), recipe.seed());
-        RunLog log = RunLog.after(folder, step)) {
+        RunLog log = RunLog.after(folder, network.wiring(), step)) {
       long[] total = new long[1];
       Trainer trainer = new Trainer(plan(recipe, task), learner, train, test, folder.checkpoints(), event -> heard(log, event, total[0]));
       total[0] = trainer.totalSteps();

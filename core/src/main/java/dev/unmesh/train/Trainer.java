@@ -29,6 +29,7 @@ public final class Trainer {
   private final PressureSet pressures;
   private final Swapper swapper;
   private final long total;
+  private final FrameSchedule frames;
   private double runningLoss;
   private long runningSteps;
 
@@ -42,6 +43,7 @@ public final class Trainer {
     this.listener = listener;
     this.batches = new BatchOrder(train.count(), plan.training().batch(), plan.seed());
     this.total = plan.training().totalSteps(batches.stepsPerEpoch());
+    this.frames = FrameSchedule.of(total);
     Wiring wiring = learner.network().wiring();
     this.modules = new Modules(plan.modules(), wiring, total, plan.seed());
     this.pressures = new PressureSet(plan.pressures(), plan.modules());
@@ -74,6 +76,7 @@ public final class Trainer {
     if (from.isEmpty()) {
       modules.atStart().ifPresent(partition -> found(0, partition));
       clock.aside(() -> measure(0));
+      clock.aside(() -> frame(0));
     }
     long lastCheckpoint = System.nanoTime();
     long lastCheckpointStep = step;
@@ -82,6 +85,9 @@ public final class Trainer {
       long taken = ++step;
       if (taken % evaluationInterval() == 0 || taken == total) {
         clock.aside(() -> measure(taken));
+      }
+      if (frames.due(taken)) {
+        clock.aside(() -> frame(taken));
       }
       boolean due =
           System.nanoTime() - lastCheckpoint > plan.training().checkpointSeconds() * 1e9
@@ -127,7 +133,7 @@ public final class Trainer {
         learner.press(pressures.with(modules.partition()));
       }
     }
-    listener.on(new TrainingEvent.Swapped(step, swaps.count()));
+    listener.on(new TrainingEvent.Swapped(step, swaps));
   }
 
   private void found(long step, Partition partition) {
@@ -189,11 +195,16 @@ public final class Trainer {
     figures.put("clusterability", sum / defined);
   }
 
+  private void frame(long step) {
+    listener.on(new TrainingEvent.FrameDue(step, learner::weights));
+  }
+
   private void checkpoint(long step, double seconds) {
     LearnerState state = learner.state();
     if (!state.isFinite()) {
       throw new DivergedException(step, "a weight");
     }
+    listener.on(new TrainingEvent.Checkpointing(step));
     checkpoints.write(new Checkpoint(step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal()));
     listener.on(new TrainingEvent.Checkpointed(step));
   }

@@ -129,6 +129,7 @@ class ResumeTest {
     assertTrue(record(actual).is(RunRecord.Status.FINISHED));
     assertEquals(Files.readAllLines(expected.metrics()), Files.readAllLines(actual.metrics()));
     assertArrayEquals(Files.readAllBytes(expected.model()), Files.readAllBytes(actual.model()));
+    assertArrayEquals(Files.readAllBytes(expected.film()), Files.readAllBytes(actual.film()));
     assertEquals(PartitionFile.read(expected), PartitionFile.read(actual));
     assertEquals(Files.readString(expected.measures()), Files.readString(actual.measures()));
     assertEquals(Files.exists(expected.ablation()), Files.exists(actual.ablation()));

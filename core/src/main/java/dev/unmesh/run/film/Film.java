@@ -1,0 +1,61 @@
+package dev.unmesh.run.film;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The wiring of a network through its training: its connections at some steps, and every neuron that changed its place.
+ *
+ * @param steps after how many steps each frame was taken, ascending
+ * @param tracks the connections, each with as many frames as there are steps
+ * @param moves what was swapped, by group, in order; exact to the step, also between frames
+ */
+public record Film(long[] steps, List<FilmTrack> tracks, Map<String, List<Move>> moves) {
+  public Film {
+    tracks = List.copyOf(tracks);
+    Map<String, List<Move>> copy = new LinkedHashMap<>();
+    moves.forEach((group, of) -> copy.put(group, List.copyOf(of)));
+    moves = copy;
+    for (FilmTrack track : tracks) {
+      if (track.frames().size() != steps.length) {
+        throw new IllegalArgumentException(
+            "a film of " + steps.length + " steps has " + track.frames().size() + " frames of '" + track.connection() + "'");
+      }
+    }
+  }
+
+  public int frames() {
+    return steps.length;
+  }
+
+  /**
+   * Which neuron stands where in a frame: place i holds the neuron that stood at order[i] when training began. The identity where
+   * nothing was ever swapped.
+   *
+   * @param size of the group
+   * @throws IllegalArgumentException if a move leads out of the group
+   */
+  public int[] order(String group, int size, int frame) {
+    return order(moves.getOrDefault(group, List.of()), size, steps[frame]);
+  }
+
+  private static int[] order(List<Move> moves, int size, long until) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = i;
+    }
+    for (int at = 0; at < moves.size() && moves.get(at).step() <= until; ) {
+      int[] before = order.clone();
+      long step = moves.get(at).step();
+      for (; at < moves.size() && moves.get(at).step() == step; at++) {
+        Move move = moves.get(at);
+        if (Math.min(move.place(), move.from()) < 0 || Math.max(move.place(), move.from()) >= size) {
+          throw new IllegalArgumentException("a move from " + move.from() + " to " + move.place() + " in a group of " + size);
+        }
+        order[move.place()] = before[move.from()];
+      }
+    }
+    return order;
+  }
+}
