@@ -12,10 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class RecipeChange {
   private RecipeChange() {}
 
-  static void refuse(RunFolder folder, String given, List<String> overrides) {
-    String own = folder.recipe().toAbsolutePath().toString();
-    Recipe begun = Recipes.open(own, List.of());
-    Recipe asked = Recipes.open(given == null ? own : given, overrides);
+  static void refuse(RunFolder folder, Recipe asked) {
+    Recipe begun = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
     difference("", Recipes.tree(begun), Recipes.tree(asked))
         .ifPresent(
             what -> {

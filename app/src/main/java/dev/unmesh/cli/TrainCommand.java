@@ -7,10 +7,12 @@ import dev.unmesh.run.RunRecord;
 import dev.unmesh.run.TrainRun;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
+import dev.unmesh.run.recipe.Variant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -29,6 +31,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "override a key, for example training.steps=1000; may be repeated")
   List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--variant",
+      description = "what is left of a connection cost and its swaps: none, l1, l1-local, l1-swap or bimt (the recipe as written)")
+  String variant;
 
   @Option(names = "--seed", description = "of weights, batches and synthetic data (default: the recipe's)")
   Long seed;
@@ -80,7 +87,13 @@ final class TrainCommand implements Callable<Integer> {
     if (recipe == null) {
       throw new CommandLine.ParameterException(spec.commandLine(), "which recipe? See: unmesh recipes");
     }
-    return Recipes.open(recipe, overrides);
+    return opened(recipe);
+  }
+
+  private Recipe opened(String nameOrFile) {
+    Optional<Variant> changed = Optional.ofNullable(variant).map(Variant::named);
+    Recipe written = Recipes.open(nameOrFile, overrides);
+    return changed.map(of -> of.of(written)).orElse(written);
   }
 
   private RunRecord start(Recipe chosen, RunListener listener, BooleanSupplier stop) {
@@ -104,8 +117,8 @@ final class TrainCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "--resume needs --name, the run to go on with");
     }
     RunFolder folder = options.run(name);
-    if (recipe != null || !overrides.isEmpty()) {
-      RecipeChange.refuse(folder, recipe, overrides);
+    if (recipe != null || variant != null || !overrides.isEmpty()) {
+      RecipeChange.refuse(folder, opened(recipe != null ? recipe : folder.recipe().toAbsolutePath().toString()));
     }
     return folder;
   }

@@ -61,6 +61,17 @@ class UsageTest {
     "train independence --set network={kind: conv-net} | channels x height x width",
     "train independence --set pressures.0.connections=[fc9] | fc9",
     "train independence --set pressures=[{kind: clusterability}] | needs a 'modules' section",
+    "train independence --variant l1-swp | did you mean 'l1-swap'",
+    "train mnist-plain --variant l1 | no connection-cost pressure",
+    "train independence --variant l1-swap --set swap=null | no 'swap' section",
+    "train modular-addition | did you mean 'modular-addition-59'",
+    "train two-moons --set task.kind=three-moons | did you mean 'two-moons'",
+    "train two-moons --set task.kind=modular-addition | unknown",
+    "train modular-addition-59 --set network.embedding=0 | set network.embedding",
+    "train modular-addition-59 --set network.embedding=16 --set network.layout=grid | fc1: a 2-D layout needs a square number",
+    "train independence --set network.embedding=8 | not tokens",
+    "train independence --set network.layout=grid --set network.hidden=[10] | fc1: a 2-D layout needs a square number",
+    "train independence --set network.outputLayout=ring | lay both out alike",
     "train nowhere/mine.yaml | no such file",
     "measure x.safetensors --clusters 0 | at least 1",
     "measure x.safetensors --shuffles -1 | cannot be negative",
@@ -99,7 +110,7 @@ class UsageTest {
     String list = Invocation.of("recipes").succeeds().out();
     assertTrue(list.contains("independence") && list.contains("cifar10-modular-all"), list);
     assertTrue(Invocation.of("recipes", "mnist-modular").succeeds().out().contains("kind: clusterability"));
-    assertEquals(6, new JsonMapper().readTree(Invocation.of("recipes", "--json").succeeds().out()).size());
+    assertEquals(12, new JsonMapper().readTree(Invocation.of("recipes", "--json").succeeds().out()).size());
     assertTrue(Invocation.object(oneLine(Invocation.of("schema").succeeds().out())).path("properties").has("network"));
   }
 

@@ -1,5 +1,6 @@
 package dev.unmesh.network;
 
+import dev.unmesh.wiring.Coordinates;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Symmetry;
@@ -73,11 +74,19 @@ public record MlpOptions(
     return SequentialBlueprint.of(
         layers,
         shape.inputShape(),
-        embedding > 0 ? shape.tokenGroup() : shape.inputGroup(freeBoundary && !fixedInputs, Optional.of(layout.place(shape.inputs()[0]))),
+        embedding > 0 ? shape.tokenGroup() : shape.inputGroup(freeBoundary && !fixedInputs, placed("layout", layout, "inputs", shape.inputs()[0])),
         (name, size) ->
             name.equals(last)
-                ? shape.outputGroup(freeBoundary, Optional.of(outputLayout.place(size)))
-                : new NeuronGroup(name, size, Role.HIDDEN, Symmetry.FREE, Optional.of(layout.place(size)), List.of()));
+                ? shape.outputGroup(freeBoundary, placed("outputLayout", outputLayout, "outputs", size))
+                : new NeuronGroup(name, size, Role.HIDDEN, Symmetry.FREE, placed("layout", layout, name, size), List.of()));
+  }
+
+  private static Optional<Coordinates> placed(String key, Layout layout, String group, int size) {
+    try {
+      return Optional.of(layout.place(size));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("network." + key + ", " + group + ": " + e.getMessage(), e);
+    }
   }
 
   private void check(NetworkShape shape) {

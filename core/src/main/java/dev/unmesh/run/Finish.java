@@ -6,7 +6,6 @@ import dev.unmesh.measure.Measures;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.SequentialNetwork;
 import dev.unmesh.run.recipe.Recipe;
-import dev.unmesh.task.Loss;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Evaluation;
@@ -82,7 +81,7 @@ final class Finish {
 
   private void score(ObjectNode node, Evaluation evaluation) {
     node.put("loss", evaluation.loss());
-    if (task.loss() == Loss.CROSS_ENTROPY) {
+    if (!Double.isNaN(evaluation.accuracy())) {
       node.put("accuracy", evaluation.accuracy());
       ObjectNode classes = node.putObject("classAccuracy");
       for (int c = 0; c < evaluation.classAccuracy().length; c++) {

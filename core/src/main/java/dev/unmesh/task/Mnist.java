@@ -39,7 +39,7 @@ final class Mnist {
         options.name(),
         List.of(),
         IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-        Loss.CROSS_ENTROPY,
+        options.loss(),
         examples(options, parts.get(0), parts.get(1)),
         examples(options, parts.get(2), parts.get(3)),
         parts.stream().map(part -> part.file().source()).toList());

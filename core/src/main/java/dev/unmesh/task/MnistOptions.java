@@ -6,8 +6,14 @@ package dev.unmesh.task;
  * @param flatten whether an input is a row of 784 pixels rather than 1 x 28 x 28; default true
  * @param normalise whether the training set's mean (.1307) is taken off and its standard deviation (.3081) divided by; otherwise pixels
  *     lie in [0, 1]; default true
+ * @param loss default cross entropy; under mean squared error a digit counts as a one-hot vector
  */
-public record MnistOptions(boolean flatten, boolean normalise) implements TaskOptions {
+public record MnistOptions(boolean flatten, boolean normalise, Loss loss) implements TaskOptions {
+  /** Under cross entropy. */
+  public MnistOptions(boolean flatten, boolean normalise) {
+    this(flatten, normalise, Loss.CROSS_ENTROPY);
+  }
+
   public static MnistOptions defaults() {
     return new MnistOptions(true, true);
   }

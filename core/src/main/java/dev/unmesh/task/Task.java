@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What is learned: the examples, split, with what their numbers mean. Immutable, safe to share between threads. */
 public interface Task {
-  /** The name recipes use: {@code independence}, {@code mnist}, {@code cifar10}, {@code csv}, {@code image-folder}. */
+  /** The name recipes use: {@code independence}, {@code permutations}, {@code mnist}, {@code cifar10}, {@code csv}, {@code image-folder}. */
   String name();
 
   /** The shape of one input: [4], [784] or [3, 32, 32]. */

@@ -2,7 +2,16 @@ package dev.unmesh.task;
 
 /** What a recipe may say about a task. Each record documents its defaults, gives them by {@code defaults()}, and checks itself. */
 public sealed interface TaskOptions
-    permits IndependenceOptions, MnistOptions, Cifar10Options, CsvOptions, ImageFolderOptions {
+    permits IndependenceOptions,
+        FeatureSharingOptions,
+        CompositionalityOptions,
+        TwoMoonsOptions,
+        ModularAdditionOptions,
+        PermutationsOptions,
+        MnistOptions,
+        Cifar10Options,
+        CsvOptions,
+        ImageFolderOptions {
   /** The task's name in recipes. */
   String name();
 }

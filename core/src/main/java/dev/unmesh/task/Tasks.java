@@ -1,5 +1,8 @@
 package dev.unmesh.task;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Opens tasks. */
 public final class Tasks {
   private Tasks() {}
@@ -16,6 +19,18 @@ public final class Tasks {
   public static Task open(TaskOptions options, long seed, DataFolder data, DownloadListener progress) {
     if (options instanceof IndependenceOptions independence) {
       return FormulaTask.open(options.name(), new Independence(), independence.trainExamples(), independence.testExamples(), seed);
+    } else if (options instanceof FeatureSharingOptions sharing) {
+      return FormulaTask.open(options.name(), new FeatureSharing(), sharing.trainExamples(), sharing.testExamples(), seed);
+    } else if (options instanceof CompositionalityOptions composed) {
+      return FormulaTask.open(options.name(), new Compositionality(), composed.trainExamples(), composed.testExamples(), seed);
+    } else if (options instanceof TwoMoonsOptions moons) {
+      return TwoMoons.open(moons, seed);
+    } else if (options instanceof ModularAdditionOptions addition) {
+      List<String> residues = IntStream.range(0, addition.p()).mapToObj(Integer::toString).toList();
+      return PairTask.open(options.name(), residues, (a, b) -> (a + b) % addition.p(), addition.trainShare(), seed);
+    } else if (options instanceof PermutationsOptions permutations) {
+      SymmetricGroup group = new SymmetricGroup(permutations.n());
+      return PairTask.open(options.name(), group.elements(), group::product, permutations.trainShare(), seed);
     } else if (options instanceof MnistOptions mnist) {
       return Mnist.open(mnist, data, progress);
     } else if (options instanceof Cifar10Options cifar) {

@@ -48,6 +48,11 @@ public record ConnectionCostOptions(
     }
   }
 
+  /** With another weight of distance, and others for the connections with one of their own. */
+  public ConnectionCostOptions withA(double other, Map<String, Double> others) {
+    return new ConnectionCostOptions(other, y, reduction, connections, others, biases, biasFrom, parameters, strength);
+  }
+
   @Override
   public List<ScheduledPressure> pressures(Partition partition, List<String> divided) {
     if (!biases || biasFrom == 0) {

@@ -31,4 +31,8 @@ public record SwapOptions(long every, int topK, double a, boolean moments, doubl
       throw new IllegalArgumentException("swap.until is a fraction of training, 0 to 1, was " + until);
     }
   }
+
+  public SwapOptions withA(double other) {
+    return new SwapOptions(every, topK, other, moments, until);
+  }
 }

@@ -22,6 +22,7 @@ public record Coordinates(double[][] positions) {
 
   /** Neuron r of n at (2r + 1) / (2n): every layer spans [0, 1]. */
   public static Coordinates line(int n) {
+    checkCount("line", n);
     double[][] at = new double[n][];
     for (int r = 0; r < n; r++) {
       at[r] = new double[] {(2.0 * r + 1) / (2.0 * n)};
@@ -31,6 +32,7 @@ public record Coordinates(double[][] positions) {
 
   /** The cell centres of a square grid, row by row; {@code n} must be a square number. */
   public static Coordinates grid(int n) {
+    checkCount("grid", n);
     int side = (int) Math.round(Math.sqrt(n));
     if (side * side != n) {
       throw new IllegalArgumentException("a 2-D layout needs a square number of neurons, was " + n + "; use " + side * side + " or a line");
@@ -44,9 +46,7 @@ public record Coordinates(double[][] positions) {
 
   /** {@code n} places evenly spaced on a circle round (.5, .5), the first at angle 0. */
   public static Coordinates ring(int n, double radius) {
-    if (n < 1) {
-      throw new IllegalArgumentException("a ring needs at least one neuron, was " + n);
-    }
+    checkCount("ring", n);
     if (!(radius > 0 && radius <= .5)) {
       throw new IllegalArgumentException("a ring's radius must lie in (0, .5], was " + radius);
     }
@@ -56,6 +56,12 @@ public record Coordinates(double[][] positions) {
       at[r] = new double[] {.5 + radius * Math.cos(angle), .5 + radius * Math.sin(angle)};
     }
     return new Coordinates(at);
+  }
+
+  private static void checkCount(String layout, int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("a " + layout + " needs at least one neuron, was " + n);
+    }
   }
 
   @Override

@@ -54,6 +54,10 @@ public record Recipe(
     return modules.map(ModuleOptions::connections).orElse(List.of());
   }
 
+  Recipe with(String newName, List<PressureOptions> otherPressures, Optional<SwapOptions> otherSwap) {
+    return new Recipe(newName, description, seed, task, network, training, modules, otherPressures, otherSwap, measures);
+  }
+
   public Recipe withSeed(long other) {
     return new Recipe(name, description, other, task, network, training, modules, pressures, swap, measures);
   }

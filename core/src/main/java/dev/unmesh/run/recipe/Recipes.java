@@ -5,11 +5,16 @@ import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.task.Cifar10Options;
+import dev.unmesh.task.CompositionalityOptions;
 import dev.unmesh.task.CsvOptions;
+import dev.unmesh.task.FeatureSharingOptions;
 import dev.unmesh.task.ImageFolderOptions;
 import dev.unmesh.task.IndependenceOptions;
 import dev.unmesh.task.MnistOptions;
+import dev.unmesh.task.ModularAdditionOptions;
+import dev.unmesh.task.PermutationsOptions;
 import dev.unmesh.task.TaskOptions;
+import dev.unmesh.task.TwoMoonsOptions;
 import dev.unmesh.train.ClusterabilityOptions;
 import dev.unmesh.train.ConnectionCostOptions;
 import dev.unmesh.train.L1Options;
@@ -30,11 +35,28 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Recipes {
   /** What can be trained out of the box. */
   public static final List<String> BUNDLED =
-      List.of("independence", "mnist-plain", "mnist-modular", "cifar10-plain", "cifar10-modular", "cifar10-modular-all");
+      List.of(
+          "independence",
+          "feature-sharing",
+          "compositionality",
+          "two-moons",
+          "modular-addition-59",
+          "permutations-s4",
+          "mnist-2d",
+          "mnist-plain",
+          "mnist-modular",
+          "cifar10-plain",
+          "cifar10-modular",
+          "cifar10-modular-all");
 
   private static final Kinds KINDS =
       new Kinds()
           .with(TaskOptions.class, "independence", IndependenceOptions.class)
+          .with(TaskOptions.class, "feature-sharing", FeatureSharingOptions.class)
+          .with(TaskOptions.class, "compositionality", CompositionalityOptions.class)
+          .with(TaskOptions.class, "two-moons", TwoMoonsOptions.class)
+          .with(TaskOptions.class, "modular-addition", ModularAdditionOptions.class)
+          .with(TaskOptions.class, "permutations", PermutationsOptions.class)
           .with(TaskOptions.class, "mnist", MnistOptions.class)
           .with(TaskOptions.class, "cifar10", Cifar10Options.class)
           .with(TaskOptions.class, "csv", CsvOptions.of(Path.of("table.csv"), List.of("y"), CsvOptions.Learn.REGRESSION), "file", "targets", "learn")
