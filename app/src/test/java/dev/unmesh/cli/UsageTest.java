@@ -66,7 +66,7 @@ class UsageTest {
     "train independence --variant l1-swap --set swap=null | no 'swap' section",
     "train modular-addition | did you mean 'modular-addition-59'",
     "train two-moons --set task.kind=three-moons | did you mean 'two-moons'",
-    "train two-moons --set task.kind=modular-addition | unknown",
+    "train two-moons --set task.kind=modular-addition | a vocabulary of 59: set network.embedding",
     "train modular-addition-59 --set network.embedding=0 | set network.embedding",
     "train modular-addition-59 --set network.embedding=16 --set network.layout=grid | fc1: a 2-D layout needs a square number",
     "train independence --set network.embedding=8 | not tokens",
