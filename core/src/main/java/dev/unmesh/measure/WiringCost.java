@@ -3,6 +3,7 @@ package dev.unmesh.measure;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Coordinates;
 import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 
@@ -12,7 +13,7 @@ import dev.unmesh.wiring.Wiring;
  * <pre>sum |w_jk| d_jk</pre>
  *
  * with d the L1 distance between the coordinates of the neurons it joins: a group's own, else a line across [0, 1]. Each stored
- * weight counts once. Source: BIMT, Liu et al. 2023, section 2 (the distance term alone, A = 1, y = 0).
+ * weight counts once. A table of tokens has no length: an input group that lies nowhere, before one that has its place. Source: BIMT, Liu et al. 2023, section 2 (the distance term alone, A = 1, y = 0).
  */
 public final class WiringCost {
   private WiringCost() {}
@@ -20,6 +21,7 @@ public final class WiringCost {
   /** Whether all joined groups have coordinates of equal dimensions. */
   public static boolean isDefined(Wiring wiring) {
     return wiring.connections().stream()
+        .filter(c -> !isTable(wiring, c))
         .allMatch(c -> coordinates(wiring.group(c.to())).dimensions() == coordinates(wiring.group(c.from())).dimensions());
   }
 
@@ -30,10 +32,18 @@ public final class WiringCost {
         wiring,
         weights,
         connection -> {
+          if (isTable(wiring, connection)) {
+            return (row, column, value) -> {};
+          }
           Wires wires = Wires.of(wiring, connection);
           return (row, column, value) -> sum[0] += Math.abs(value) * wires.length(row, column);
         });
     return sum[0];
+  }
+
+  private static boolean isTable(Wiring wiring, Connection connection) {
+    NeuronGroup from = wiring.group(connection.from());
+    return from.role() == Role.INPUT && from.coordinates().isEmpty() && wiring.group(connection.to()).coordinates().isPresent();
   }
 
   private static Coordinates coordinates(NeuronGroup group) {

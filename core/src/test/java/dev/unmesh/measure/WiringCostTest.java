@@ -59,6 +59,28 @@ class WiringCostTest {
   }
 
   @Test
+  void aTableOfTokensHasNoLength() {
+    Wiring wiring =
+        Wiring.builder()
+            .input("tokens", 3)
+            .group(NeuronGroup.of("embedding", 2, Role.HIDDEN).with(Coordinates.line(2)))
+            .group(NeuronGroup.of("y", 1, Role.OUTPUT).with(Coordinates.line(1)))
+            .connect(
+                new Connection(
+                    "embedding", "tokens", "embedding", ParameterView.inByOut("table", 3, 2), AxisMap.ONE_TO_ONE, AxisMap.ONE_TO_ONE))
+            .connect(
+                new Connection("fc", "embedding", "y", ParameterView.outByIn("fc.weight", 1, 4), AxisMap.ONE_TO_ONE, new AxisMap.Folds(2)))
+            .build();
+    Weights weights =
+        Weights.of(
+            Map.of(
+                "table", new WeightArray(new int[] {3, 2}, new float[] {9, 9, 9, 9, 9, 9}),
+                "fc.weight", new WeightArray(new int[] {1, 4}, new float[] {1, -2, 3, 4})));
+    // dimensions at .25 and .75, twice over; y at .5
+    assertEquals(10 * .25, WiringCost.of(wiring, weights), 1e-7);
+  }
+
+  @Test
   void refusesGroupsLaidOutUnlike() {
     Wiring wiring =
         Wiring.builder()
