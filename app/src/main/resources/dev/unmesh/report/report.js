@@ -62,7 +62,7 @@
     svg.querySelectorAll('[data-e]').forEach(function (group) {
       group.dataset.e.split(' ').forEach(function (text) {
         if (!text) return;
-        var part = text.split(','), edge = {a: part[0], b: part[1], w: +part[2], g: group};
+        var part = text.split(','), edge = {a: part[0], b: part[1], w: +part[2], bow: +part[3] || 0, g: group};
         (edges[edge.a] = edges[edge.a] || []).push(edge);
         (edges[edge.b] = edges[edge.b] || []).push(edge);
       });
@@ -86,7 +86,7 @@
       mine.forEach(function (e) {
         var line = document.createElementNS('http://www.w3.org/2000/svg', 'path'), a = marks[e.a], b = marks[e.b];
         var bundle = e.g.querySelector('.e.x') && !e.g.querySelector('.e.p,.e.n');
-        line.setAttribute('d', 'M' + a.x + ' ' + a.y + 'L' + b.x + ' ' + b.y);
+        line.setAttribute('d', 'M' + a.x + ' ' + a.y + 'Q' + ((a.x + b.x) / 2 + e.bow) + ' ' + (a.y + b.y) / 2 + ' ' + b.x + ' ' + b.y);
         line.setAttribute('class', 'e hot ' + (bundle ? 'x' : e.w < 0 ? 'n' : 'p'));
         line.style.strokeOpacity = .15 + .85 * Math.abs(e.w) / most;
         layer.appendChild(line);

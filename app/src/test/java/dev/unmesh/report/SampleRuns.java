@@ -34,6 +34,8 @@ final class SampleRuns {
     runs.put("wide", wide());
     runs.put("plain", plain());
     runs.put("transformer", transformer());
+    runs.put("planes", planes());
+    runs.put("tokens", tokens());
     return runs;
   }
 
@@ -107,6 +109,24 @@ final class SampleRuns {
     return base("modular-addition-1", "One transformer layer whose residual stream falls into two lanes.")
         .score("test", "accuracy", 1)
         .network(SampleNets.transformer())
+        .build();
+  }
+
+  static RunView planes() {
+    return loss(
+            base("mnist-2d-1", "Handwritten digits, 784-100-100-10 laid out in two dimensions.")
+                .score("test", "loss", .031).score("test", "accuracy", .974)
+                .network(SampleLayouts.planes()),
+            2.3, .03, 100, 1e-3)
+        .build();
+  }
+
+  static RunView tokens() {
+    return loss(
+            base("modular-addition-59-1", "a + b modulo 59, two tokens embedded in 32 dimensions.")
+                .score("test", "loss", .002).score("test", "accuracy", .9993)
+                .network(SampleLayouts.tokens()),
+            4.1, 2e-3, 100, 1e-4)
         .build();
   }
 

@@ -91,7 +91,8 @@ public final class HeatMap {
     }
   }
 
-  private static byte[] pixels(Matrix matrix, int[] rows, int[] columns, double scale) {
+  /** The matrix as an indexed PNG, its rows and columns in these orders. */
+  static byte[] pixels(Matrix matrix, int[] rows, int[] columns, double scale) {
     int height = Math.min(matrix.rows(), MOST_PIXELS);
     int width = Math.min(matrix.columns(), MOST_PIXELS);
     byte[] pixels = new byte[width * height];
@@ -122,7 +123,7 @@ public final class HeatMap {
     return strongest;
   }
 
-  private static int[] identity(int n) {
+  static int[] identity(int n) {
     int[] order = new int[n];
     Arrays.setAll(order, i -> i);
     return order;

@@ -1,8 +1,10 @@
 package dev.unmesh.report.chart;
 
 import dev.unmesh.report.NetworkView;
+import dev.unmesh.wiring.AxisMap;
 import dev.unmesh.wiring.Connection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,9 +32,7 @@ final class WiringDrawing {
   WiringDrawing(String id, NetworkView network, boolean small, String description) {
     this.network = network;
     this.small = small;
-    boolean pictures = network.wiring().groups().stream().anyMatch(group -> WiringLayout.isPicture(group, network));
-    double rowGap = small ? 120 : network.wiring().connections().size() > 6 ? 124 : 148;
-    layout = new WiringLayout(network, small ? 0 : WiringLayout.GUTTER, rowGap, small ? 34 : 40, pictures ? 134 : 38);
+    layout = new WiringLayout(network, small);
     svg = new Svg(
         id, "wiring" + (small ? " small" : ""), WiringLayout.WIDTH, layout.height(), "Wiring of the network", description);
   }
@@ -41,19 +41,11 @@ final class WiringDrawing {
     Map<Connection, WiringLines> lines = lines();
     WiringParts parts = network.partition().isPresent() ? WiringParts.NONE : WiringParts.of(layout.layers(), lines.values());
     layout.layers().forEach(layer -> WiringLayerDrawing.bands(svg, layer));
-    for (Connection connection : network.wiring().connections()) {
-      WiringLayer from = layout.from(connection);
-      WiringLayer to = layout.to(connection);
-      if (lines.containsKey(connection)) {
-        lines(connection, lines.get(connection));
-      } else if (from.isPicture()) {
-        WiringLayerDrawing.pictures(svg, network, connection, from, to);
-        to.nodes().forEach(node -> joined.add(node.id()));
-        notes.add("Each input picture shows how much weight leaves every pixel" + (to.hasModules() ? " for one module." : "."));
-      } else {
-        notes.add("The connection " + connection.name() + " leads back and is not drawn.");
-      }
-    }
+    // from the lowest up: a plane lies over the lines that reach it from below
+    layout.layers().stream().sorted(Comparator.comparingDouble(layer -> -layer.y())).forEach(layer -> {
+      WiringLayerDrawing.plane(svg, layer);
+      network.wiring().connections().stream().filter(connection -> layout.from(connection) == layer).forEach(of -> connection(of, lines.get(of)));
+    });
     if (!left.isEmpty()) {
       notes.add("Only the strongest lines are drawn: " + String.join(", ", left) + ".");
     }
@@ -70,11 +62,28 @@ final class WiringDrawing {
     for (Connection connection : network.wiring().connections()) {
       WiringLayer from = layout.from(connection);
       WiringLayer to = layout.to(connection);
-      if (!from.isPicture() && from.y() > to.y()) {
+      if (!from.nodes().isEmpty() && from.y() > to.y()) {
         lines.put(connection, WiringLines.of(network.wiring(), connection, network.weights(), from, to, most));
       }
     }
     return lines;
+  }
+
+  private void connection(Connection connection, WiringLines lines) {
+    WiringLayer from = layout.from(connection);
+    WiringLayer to = layout.to(connection);
+    if (lines != null) {
+      lines(connection, lines);
+    } else if (from.isPicture()) {
+      WiringLayerDrawing.pictures(svg, network, connection, from, to);
+      to.nodes().forEach(node -> joined.add(node.id()));
+      notes.add("Each input picture shows how much weight leaves every pixel" + (to.hasModules() ? " for one module." : "."));
+    } else if (from.isTable()) {
+      joined.addAll(EmbeddingTable.draw(svg, network, connection, from, to));
+      notes.add(EmbeddingTable.note(from, to));
+    } else {
+      notes.add("The connection " + connection.name() + " leads back and is not drawn.");
+    }
   }
 
   private void repeated() {
@@ -87,8 +96,6 @@ final class WiringDrawing {
   }
 
   private void lines(Connection connection, WiringLines lines) {
-    WiringLayer from = layout.from(connection);
-    WiringLayer to = layout.to(connection);
     StringBuilder[] paths = new StringBuilder[3 * (LEVELS + 1)];
     StringBuilder data = new StringBuilder();
     for (WiringLines.Line line : lines.drawn()) {
@@ -97,10 +104,12 @@ final class WiringDrawing {
       int sign = line.bundle() ? 2 : line.weight() < 0 ? 1 : 0;
       int at = sign * (LEVELS + 1) + level;
       paths[at] = paths[at] == null ? new StringBuilder() : paths[at];
-      paths[at].append('M').append(Svg.number(line.from().x())).append(' ').append(Svg.number(from.y()))
-          .append('L').append(Svg.number(line.to().x())).append(' ').append(Svg.number(to.y()));
+      paths[at].append(path(line));
       data.append(data.isEmpty() ? "" : " ").append(line.from().id()).append(',').append(line.to().id()).append(',')
           .append(Numbers.of(line.weight(), 3).replace('−', '-').replace(",", ""));
+      if (line.bow() != 0) {
+        data.append(',').append(Svg.number(line.bow()));
+      }
     }
     svg.open("g", "class", "lines" + (lines.drawn().size() <= FEW ? " few" : ""), "data-name", connection.name(), small ? "data-small" : "data-e", data);
     for (int level = 1; level <= LEVELS; level++) {
@@ -118,5 +127,19 @@ final class WiringDrawing {
     if (lines.hasBundles()) {
       notes.add("A grey line bundles several weights (the root of their summed squares).");
     }
+    if (connection.columnMap() instanceof AxisMap.Folds folds && folds.copies() > 1) {
+      notes.add(
+          connection.name() + " reads " + folds.copies() + " copies of " + connection.from() + ": a line each, from left to right.");
+    }
+  }
+
+  private static String path(WiringLines.Line line) {
+    String start = "M" + Svg.number(line.from().x()) + " " + Svg.number(line.from().y());
+    String end = Svg.number(line.to().x()) + " " + Svg.number(line.to().y());
+    if (line.bow() == 0) {
+      return start + "L" + end;
+    }
+    double x = (line.from().x() + line.to().x()) / 2 + line.bow();
+    return start + "Q" + Svg.number(x) + " " + Svg.number((line.from().y() + line.to().y()) / 2) + " " + end;
   }
 }

@@ -14,10 +14,17 @@ final class WiringLayerDrawing {
   private static final double MOST_RADIUS = 6.5;
   private static final double PICTURE = 116;
   private static final int MOST_NAMED = 32;
+  private static final int MOST_LETTERS = 12;
+  private static final double LETTER = 6.4;
+  private static final double SIDEWAYS = 4;
+  private static final double STAGGER = 13;
 
   private WiringLayerDrawing() {}
 
   static void bands(Svg svg, WiringLayer layer) {
+    if (layer.isPlane()) {
+      return;
+    }
     double half = layer.spacing() / 2;
     for (int start = 0; start < layer.nodes().size(); ) {
       int module = layer.nodes().get(start).module();
@@ -37,20 +44,28 @@ final class WiringLayerDrawing {
     }
   }
 
+  static void plane(Svg svg, WiringLayer layer) {
+    if (layer.isPlane()) {
+      svg.add("path", "d", layer.place().outline(), "class", "plane");
+    }
+  }
+
   /** The neurons (hollow if nothing leads to or from them that is worth drawing), their names where there is room, and the layer's own name. */
   static void nodes(Svg svg, WiringLayer layer, Set<Integer> joined, WiringParts parts, boolean small, Set<String> notes) {
-    double radius = Math.max(1.3, Math.min(small ? 5 : MOST_RADIUS, layer.spacing() * .36));
+    double radius = Math.max(1.3, Math.min(small ? 5 : MOST_RADIUS, layer.spacing() * (layer.isPlane() ? .17 : .36)));
+    boolean pins = layer.isPlane() && layer.group().labels().isEmpty();
     svg.open("g", "class", "nodes");
     for (WiringNode node : layer.nodes()) {
       int hue = node.module() < 0 ? parts.of(node) : node.module();
-      String kind = "node " + Palette.moduleClass(hue) + (node.isBin() ? " bin" : "") + (joined.contains(node.id()) ? "" : " idle");
+      boolean idle = !joined.contains(node.id());
+      String kind = "node " + Palette.moduleClass(hue) + (node.isBin() ? " bin" : "") + (pins ? " pin" : "") + (idle ? " idle" : "");
       String name = node.name() + (node.module() < 0 ? "" : " · " + Palette.moduleName(node.module()));
-      if (node.isBin()) {
+      if (node.isBin() && !layer.isPlane()) {
         double half = Math.max(1, layer.spacing() * .36);
-        svg.open("rect", "x", node.x() - half, "y", layer.y() - 6, "width", 2 * half, "height", 12, "rx", Math.min(2, half),
+        svg.open("rect", "x", node.x() - half, "y", node.y() - 6, "width", 2 * half, "height", 12, "rx", Math.min(2, half),
             "class", kind, "data-n", node.id());
       } else {
-        svg.open("circle", "cx", node.x(), "cy", layer.y(), "r", radius, "class", kind, "data-n", node.id());
+        svg.open("circle", "cx", node.x(), "cy", node.y(), "r", idle && pins ? radius * .5 : radius, "class", kind, "data-n", node.id());
       }
       svg.element("title", name).close();
     }
@@ -64,22 +79,43 @@ final class WiringLayerDrawing {
 
   private static void names(Svg svg, WiringLayer layer, boolean small) {
     boolean output = layer.group().role() == Role.OUTPUT;
-    boolean named = !layer.group().labels().isEmpty() && layer.nodes().size() <= MOST_NAMED && !layer.isPicture();
+    int longest = layer.group().labels().stream().mapToInt(String::length).max().orElse(0);
+    boolean many = layer.nodes().size() > MOST_NAMED;
+    boolean room = !many || longest * LETTER <= 1.7 * layer.spacing();
+    boolean named = longest > 0 && room && !layer.nodes().isEmpty() && !layer.hasBins();
+    WiringPlace place = layer.place();
     if (named) {
-      int fits = (int) Math.max(1, layer.spacing() / 6.4);
-      for (WiringNode node : layer.nodes()) {
-        svg.text(node.x(), layer.y() + (output ? -17 : 25), "name mid", shortened(node.name(), fits));
+      int fits = layer.isPlane() || many ? MOST_LETTERS : (int) Math.max(1, layer.spacing() / LETTER);
+      for (int n = 0; n < layer.nodes().size(); n++) {
+        WiringNode node = layer.nodes().get(n);
+        double higher = many && n % 2 == 1 ? STAGGER : 0;
+        double[] beside = layer.isPlane() ? outward(place, node) : new double[] {0, output ? -17 - higher : 25 + higher};
+        String anchor = Math.abs(beside[0]) < SIDEWAYS ? " mid" : beside[0] < 0 ? " end" : "";
+        svg.element(
+            "text", shortened(node.name(), fits), "x", node.x() + beside[0], "y", node.y() + beside[1], "class", "name" + anchor, "data-label", node.id());
       }
     }
-    String count = layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + " neurons";
-    if (!small && layer.alone()) {
-      double y = layer.y() + (layer.isPicture() ? 50 : 0);
+    String count = layer.group().size() == 1 ? "1 neuron" : Numbers.count(layer.group().size()) + (layer.isTable() ? "" : " neurons");
+    if (!small && place.alone()) {
+      double y = layer.y() + (layer.isPicture() ? 50 : place.height() / 2);
       svg.text(0, y - 1, "layer", shortened(layer.group().name(), 15));
       svg.text(0, y + 14, "count", count);
     } else if (!small) {
       double y = layer.y() + (named && output ? -34 : -18);
-      svg.text(layer.left(), y, "layer", shortened(layer.group().name(), (int) (layer.width() / 7)));
+      svg.text(place.left(), y, "layer", shortened(layer.group().name(), (int) (place.width() / 7)));
     }
+    if (!small && layer.isTable()) {
+      svg.text(place.left() - 4, layer.y() + 10, "tick end", shortened(layer.group().label(0), MOST_LETTERS));
+      svg.text(place.left() - 4, layer.y() + place.height(), "tick end", shortened(layer.group().label(layer.group().size() - 1), MOST_LETTERS));
+    }
+  }
+
+  // a name on a plane stands on the far side of its mark, seen from the plane's middle
+  private static double[] outward(WiringPlace place, WiringNode node) {
+    double x = node.x() - place.x(.5, .5);
+    double y = node.y() - place.y(.5);
+    double far = Math.hypot(x, y);
+    return far < 1 ? new double[] {0, -10} : new double[] {11 * x / far, 15 * y / far + 4};
   }
 
   private static String shortened(String name, int fits) {
@@ -93,12 +129,12 @@ final class WiringLayerDrawing {
     Arrays.fill(none, -1);
     int[] labels = network.partition().flatMap(p -> p.labels(to.group().name())).orElse(none);
     List<InputPictures.Picture> pictures = InputPictures.of(network.wiring(), connection, network.weights(), labels, shape);
-    double cell = from.width() / pictures.size();
+    double cell = from.place().width() / pictures.size();
     double height = Math.min(PICTURE, (cell - 10) * shape.height() / shape.width());
     double width = height * shape.width() / shape.height();
     for (int i = 0; i < pictures.size(); i++) {
       InputPictures.Picture picture = pictures.get(i);
-      double x = from.left() + (i + .5) * cell - width / 2;
+      double x = from.place().left() + (i + .5) * cell - width / 2;
       ribbon(svg, to, picture.module(), x, x + width, from.y());
       svg.rectangle(x, from.y(), width, height, "ground");
       svg.add(

@@ -2,53 +2,65 @@ package dev.unmesh.report.chart;
 
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.wiring.Connection;
-import dev.unmesh.wiring.Coordinates;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
-/**
- * Places every group: inputs at the bottom, outputs at the top, groups of equal depth side by side. Neurons stand by their first
- * coordinate, else by module, else in their own order; beyond {@link #MOST_NODES} neighbours of one module share a mark.
- */
+/** Places every group: inputs at the bottom, outputs at the top, groups of equal depth side by side. */
 final class WiringLayout {
   static final double WIDTH = 940;
   static final double GUTTER = 112;
-  static final int MOST_NODES = 130;
-  private static final double MODULE_GAP = .9;
   private static final double MARGIN = 14;
-  private static final int MOST_GAPS = 24;
+  private static final double ROW_GAP = 148;
+  private static final double LOW_ROW_GAP = 124;
+  private static final int MANY = 6;
+  private static final double PLANE = 150;
+  private static final double PLANE_GAP = 62;
+  private static final double PICTURE = 96;
+  private static final double TABLE = 132;
+  private static final double TABLE_GAP = 18;
 
   private final List<WiringLayer> layers = new ArrayList<>();
+  private final NetworkView network;
   private final Stages stages;
   private final double height;
 
-  WiringLayout(NetworkView network, double gutter, double rowGap, double top, double bottom) {
+  /** @param small a thumbnail: no room for names at the left, lower rows */
+  WiringLayout(NetworkView network, boolean small) {
+    this.network = network;
     stages = Stages.of(network.wiring());
-    Map<Integer, Integer> inRow = new TreeMap<>();
-    stages.all().forEach(stage -> inRow.merge(stage.row(), 1, Integer::sum));
-    List<Integer> rows = List.copyOf(inRow.keySet());
+    double gutter = small ? 0 : GUTTER;
+    TreeMap<Integer, List<NeuronGroup>> rows = new TreeMap<>();
+    stages.all().forEach(stage -> rows.computeIfAbsent(stage.row(), r -> new ArrayList<>()).add(stage.group()));
+    double scale = small ? .6 : 1;
+    double gap = small ? 120 : network.wiring().connections().size() > MANY ? LOW_ROW_GAP : ROW_GAP;
+    Map<Integer, Double> tops = new HashMap<>();
+    double y = small ? 34 : 40;
+    for (int row : rows.descendingKeySet()) {
+      Integer above = rows.higherKey(row);
+      y += above == null ? 0 : gap(rows.get(above), rows.get(row), gap, scale);
+      tops.put(row, y);
+      y += height(rows.get(row), scale);
+    }
+    height = y + 38;
     Map<Integer, Integer> placed = new HashMap<>();
     int id = 0;
     for (Stages.Stage stage : stages.all()) {
+      int sharing = rows.get(stage.row()).size();
       int beside = placed.merge(stage.row(), 1, Integer::sum) - 1;
-      double y = top + (rows.size() - 1 - rows.indexOf(stage.row())) * rowGap;
-      int sharing = inRow.get(stage.row());
       double share = (WIDTH - gutter) / sharing;
-      WiringLayer place = new WiringLayer(
-          stage.group(), sharing == 1, y, gutter + beside * share + MARGIN, share - 2 * MARGIN, List.of(), new int[0]);
-      WiringLayer layer = isPicture(stage.group(), network) ? place : filled(network, place, id);
+      WiringPlace.Kind kind = kind(stage.group(), network);
+      WiringPlace place =
+          new WiringPlace(
+              kind, sharing == 1, gutter + beside * share + MARGIN, share - 2 * MARGIN, tops.get(stage.row()), height(kind, scale));
+      WiringLayer layer = WiringMarks.of(network, stage.group(), place, id);
       layers.add(layer);
       id += layer.nodes().size();
     }
-    height = top + (rows.size() - 1) * rowGap + bottom;
   }
 
   double height() {
@@ -67,67 +79,50 @@ final class WiringLayout {
     return List.copyOf(layers);
   }
 
-  static boolean isPicture(NeuronGroup group, NetworkView network) {
+  private static WiringPlace.Kind kind(NeuronGroup group, NetworkView network) {
+    boolean flat = group.coordinates().filter(at -> at.dimensions() == 2).isPresent();
+    return flat
+        ? WiringPlace.Kind.PLANE
+        : isPicture(group, network) ? WiringPlace.Kind.PICTURES : isTable(group, network) ? WiringPlace.Kind.TABLE : WiringPlace.Kind.ROW;
+  }
+
+  private static boolean isPicture(NeuronGroup group, NetworkView network) {
     return group.role() == Role.INPUT
-        && network.inputImage().filter(image -> image.size() == group.size() && group.size() > MOST_NODES).isPresent()
+        && network.inputImage().filter(image -> image.size() == group.size() && group.size() > WiringMarks.MOST_IN_ROW).isPresent()
         && network.wiring().into(group.name()).isEmpty();
   }
 
-  private static WiringLayer filled(NetworkView network, WiringLayer layer, int firstId) {
-    NeuronGroup group = layer.group();
-    int[] none = new int[group.size()];
-    Arrays.fill(none, -1);
-    int[] labels = network.partition().flatMap(p -> p.labels(group.name())).orElse(none);
-    boolean byPlace = group.coordinates().filter(at -> modulesKeepTogether(labels, byPlace(at))).isPresent();
-    int[] order = byPlace ? byPlace(group.coordinates().get()) : ModuleOrder.sorted(labels);
-    List<ModuleOrder.Run> runs = ModuleOrder.runs(labels, order);
-    int binSize = Math.max(1, (group.size() + MOST_NODES - 1) / MOST_NODES);
-    List<int[]> bins = new ArrayList<>();
-    List<Double> places = new ArrayList<>();
-    double gap = byPlace || runs.size() > MOST_GAPS ? 0 : MODULE_GAP;
-    double place = .5;
-    for (ModuleOrder.Run run : runs) {
-      int pieces = (run.end() - run.start() + binSize - 1) / binSize;
-      for (int piece = 0; piece < pieces; piece++) {
-        int from = run.start() + (int) ((long) piece * (run.end() - run.start()) / pieces);
-        int to = run.start() + (int) ((piece + 1L) * (run.end() - run.start()) / pieces);
-        bins.add(Arrays.copyOfRange(order, from, to));
-        places.add(place++);
-      }
-      place += gap;
-    }
-    double end = place - gap - .5;
-    List<WiringNode> nodes = new ArrayList<>();
-    int[] nodeOf = new int[group.size()];
-    for (int n = 0; n < bins.size(); n++) {
-      int[] neurons = bins.get(n);
-      for (int neuron : neurons) {
-        nodeOf[neuron] = n;
-      }
-      nodes.add(new WiringNode(firstId + n, neurons, labels[neurons[0]], layer.left() + places.get(n) / end * layer.width(), name(group, neurons)));
-    }
-    return new WiringLayer(group, layer.alone(), layer.y(), layer.left(), layer.width(), nodes, nodeOf);
+  // what has no place of its own but leads to what has one is no neuron but a name: a token
+  private static boolean isTable(NeuronGroup group, NetworkView network) {
+    List<Connection> out = network.wiring().outOf(group.name());
+    return group.role() == Role.INPUT
+        && group.coordinates().isEmpty()
+        && network.wiring().into(group.name()).isEmpty()
+        && out.size() == 1
+        && out.get(0).kernelSize() == 1
+        && out.get(0).rows() <= WiringMarks.MOST_IN_ROW
+        && network.wiring().group(out.get(0).to()).coordinates().filter(at -> at.dimensions() == 1).isPresent();
   }
 
-  /** Whether each module stands in few stretches; where modules are scattered, their order tells more than that of places. */
-  private static boolean modulesKeepTogether(int[] labels, int[] order) {
-    int[] modules = Arrays.stream(order).filter(i -> labels[i] >= 0).toArray();
-    long different = Arrays.stream(labels).filter(m -> m >= 0).distinct().count();
-    return ModuleOrder.runs(labels, modules).size() <= 2 * different;
+  private static double height(WiringPlace.Kind kind, double scale) {
+    return switch (kind) {
+      case ROW -> 0;
+      case PLANE -> PLANE * scale;
+      case PICTURES -> PICTURE;
+      case TABLE -> TABLE * scale;
+    };
   }
 
-  private static int[] byPlace(Coordinates coordinates) {
-    return IntStream.range(0, coordinates.size())
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> coordinates.at(i, 0)))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  private double height(List<NeuronGroup> row, double scale) {
+    return row.stream().mapToDouble(group -> height(kind(group, network), scale)).max().orElse(0);
   }
 
-  private static String name(NeuronGroup group, int[] neurons) {
-    if (neurons.length == 1) {
-      return group.label(neurons[0]);
+  private double gap(List<NeuronGroup> above, List<NeuronGroup> below, double rows, double scale) {
+    if (below.stream().allMatch(group -> kind(group, network) == WiringPlace.Kind.TABLE)) {
+      return TABLE_GAP;
     }
-    return neurons.length + " neurons from " + group.label(neurons[0]) + " to " + group.label(neurons[neurons.length - 1]);
+    boolean planes = above.stream().anyMatch(group -> kind(group, network) == WiringPlace.Kind.PLANE)
+        && below.stream().anyMatch(group -> kind(group, network) == WiringPlace.Kind.PLANE);
+    return planes ? PLANE_GAP * scale : rows;
   }
 }

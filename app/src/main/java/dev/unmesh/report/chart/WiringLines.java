@@ -1,5 +1,6 @@
 package dev.unmesh.report.chart;
 
+import dev.unmesh.wiring.AxisMap;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.Weights;
@@ -9,14 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The lines that stand for one connection: a line a pair of marks. One weight keeps its sign; several become the root of the sum
- * of their squares, without a sign. Only the strongest are drawn.
+ * The lines that stand for one connection: a line a pair of marks, or a line a copy where copies of a group stand side by side. One
+ * weight keeps its sign; several become the root of the sum of their squares, without a sign. Only the strongest are drawn.
  */
 final class WiringLines {
-  /** From a mark to a mark, with its weight; bundles are positive and unsigned. */
-  record Line(WiringNode from, WiringNode to, double weight, boolean bundle) {}
+  /**
+   * From a mark to a mark, with its weight; bundles are positive and unsigned.
+   *
+   * @param bow how far the middle lies to the right of the straight line; lines of several copies part by it
+   */
+  record Line(WiringNode from, WiringNode to, double weight, boolean bundle, double bow) {}
 
   private static final double FAINTEST = .02;
+  private static final double BOW = 14;
 
   private final List<Line> drawn;
   private final int all;
@@ -32,14 +38,15 @@ final class WiringLines {
     Matrix matrix = Matrix.l2(connection, weights);
     int[] rowNeurons = wiring.rowNeurons(connection);
     int[] columnNeurons = wiring.columnNeurons(connection);
-    int width = from.nodes().size();
+    int copies = connection.columnMap() instanceof AxisMap.Folds folds ? folds.copies() : 1;
+    int width = from.nodes().size() * copies;
     double[] squares = new double[to.nodes().size() * width];
     double[] values = new double[squares.length];
     int[] counts = new int[squares.length];
     for (int i = 0; i < matrix.rows(); i++) {
       int row = to.nodeOf()[rowNeurons[i]] * width;
       for (int j = 0; j < matrix.columns(); j++) {
-        int at = row + from.nodeOf()[columnNeurons[j]];
+        int at = row + from.nodeOf()[columnNeurons[j]] * copies + j * copies / matrix.columns();
         double w = matrix.at(i, j);
         squares[at] += w * w;
         values[at] = w;
@@ -52,7 +59,8 @@ final class WiringLines {
       boolean bundle = kernels || counts[at] > 1;
       double weight = bundle ? Math.sqrt(squares[at]) : values[at];
       if (weight != 0 && Double.isFinite(weight)) {
-        lines.add(new Line(from.nodes().get(at % width), to.nodes().get(at / width), weight, bundle));
+        double bow = (at % copies - (copies - 1) / 2.0) * BOW;
+        lines.add(new Line(from.nodes().get(at % width / copies), to.nodes().get(at / width), weight, bundle, bow));
       }
     }
     lines.sort(Comparator.comparingDouble((Line line) -> -Math.abs(line.weight())));

@@ -7,7 +7,7 @@ package dev.unmesh.report.chart;
  * @param module -1 for none
  * @param name what it is called
  */
-record WiringNode(int id, int[] neurons, int module, double x, String name) {
+record WiringNode(int id, int[] neurons, int module, double x, double y, String name) {
   boolean isBin() {
     return neurons.length > 1;
   }

@@ -26,7 +26,7 @@ final class WiringParts {
   }
 
   static WiringParts of(List<WiringLayer> layers, Collection<WiringLines> lines) {
-    if (layers.stream().anyMatch(layer -> layer.isPicture() || layer.hasBins())) {
+    if (layers.stream().anyMatch(layer -> layer.isPicture() || layer.isPlane() || layer.hasBins())) {
       return NONE;
     }
     Map<Integer, Integer> up = new HashMap<>();

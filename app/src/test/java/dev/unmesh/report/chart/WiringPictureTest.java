@@ -43,9 +43,9 @@ class WiringPictureTest {
   @ValueSource(ints = {1, 2, 10, 130, 131, 500, 2000})
   void everyNeuronHasItsMarkAndThereAreNeverTooMany(int n) {
     NetworkView network = net(n, 7, random(7 * n), Optional.empty(), Optional.empty());
-    WiringLayout layout = new WiringLayout(network, 0, 100, 10, 10);
+    WiringLayout layout = new WiringLayout(network, true);
     WiringLayer layer = layout.layers().get(0);
-    assertTrue(layer.nodes().size() <= WiringLayout.MOST_NODES, n + " neurons, " + layer.nodes().size() + " marks");
+    assertTrue(layer.nodes().size() <= WiringMarks.MOST_IN_ROW, n + " neurons, " + layer.nodes().size() + " marks");
     TreeSet<Integer> seen = new TreeSet<>();
     for (int m = 0; m < layer.nodes().size(); m++) {
       for (int neuron : layer.nodes().get(m).neurons()) {
@@ -64,7 +64,7 @@ class WiringPictureTest {
     int[] labels = new Random(4).ints(900, -1, 3).toArray();
     NetworkView network =
         net(900, 3, random(2700), Optional.of(new Partition(3, Map.of("x", labels))), Optional.empty());
-    for (WiringNode node : new WiringLayout(network, 0, 100, 10, 10).layers().get(0).nodes()) {
+    for (WiringNode node : new WiringLayout(network, true).layers().get(0).nodes()) {
       for (int neuron : node.neurons()) {
         assertEquals(node.module(), labels[neuron]);
       }
@@ -84,7 +84,7 @@ class WiringPictureTest {
     Weights weights = Weights.of(Map.of("w.weight", new WeightArray(new int[] {1, 6}, random(6))));
     Partition partition = new Partition(2, Map.of("x", labels));
     NetworkView network = new NetworkView(wiring, weights, Optional.of(partition), List.of(), Optional.empty());
-    return new WiringLayout(network, 0, 100, 10, 10).layers().get(0).nodes().stream().map(node -> node.neurons()[0]).toList();
+    return new WiringLayout(network, true).layers().get(0).nodes().stream().map(node -> node.neurons()[0]).toList();
   }
 
   @Test
@@ -101,7 +101,7 @@ class WiringPictureTest {
     weights[0] = 3;
     weights[1] = -4;
     NetworkView network = net(222, 1, weights, Optional.empty(), Optional.empty());
-    WiringLayout layout = new WiringLayout(network, 0, 100, 10, 10);
+    WiringLayout layout = new WiringLayout(network, true);
     var connection = network.wiring().connection("w");
     WiringLines lines = WiringLines.of(network.wiring(), connection, network.weights(), layout.from(connection), layout.to(connection), 10);
     assertEquals(List.of(5.0), lines.drawn().stream().map(WiringLines.Line::weight).toList());
