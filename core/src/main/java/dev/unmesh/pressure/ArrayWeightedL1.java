@@ -4,13 +4,16 @@ import dev.unmesh.wiring.Weights;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** sum_i c_i |w_i| on float arrays. */
 final class ArrayWeightedL1 implements ArrayPressure {
+  private final Map<String, double[]> costs;
   private final Map<String, float[]> coefficients = new LinkedHashMap<>();
 
   ArrayWeightedL1(Map<String, double[]> coefficients) {
+    this.costs = coefficients;
     coefficients.forEach((parameter, c) -> {
       float[] floats = new float[c.length];
       for (int i = 0; i < c.length; i++) {
@@ -23,6 +26,11 @@ final class ArrayWeightedL1 implements ArrayPressure {
   @Override
   public Set<String> parameters() {
     return Collections.unmodifiableSet(coefficients.keySet());
+  }
+
+  @Override
+  public Optional<Map<String, double[]>> absoluteCosts() {
+    return Optional.of(costs);
   }
 
   @Override

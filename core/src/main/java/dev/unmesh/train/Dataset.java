@@ -1,77 +1,29 @@
 package dev.unmesh.train;
 
-import dev.unmesh.engine.Tensors;
-import dev.unmesh.task.ByteInputs;
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
-import dev.unmesh.task.FloatInputs;
-import dev.unmesh.task.TokenInputs;
-import dev.unmesh.task.ValueTargets;
-import java.util.Arrays;
-import java.util.stream.LongStream;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
- * Examples as tensors: images stay bytes and become floats a batch at a time. Batches are made in the caller's scope; the
- * dataset itself is closed by its owner.
+ * A split of a task as learners read it. Its tensors are made when the first is asked for, so who computes on arrays needs no
+ * LibTorch. Closed by its owner; not safe for use by several threads.
  */
 public final class Dataset implements AutoCloseable {
-  private final int count;
-  private final Tensor inputs;
-  private final Tensor targets;
-  private final Tensor scale;
-  private final Tensor shift;
+  private final Examples examples;
   private final int[] labels;
+  private ExampleTensors tensors;
 
   public Dataset(Examples examples) {
-    try (PointerScope scope = new PointerScope()) {
-      this.count = examples.count();
-      if (examples.inputs() instanceof ByteInputs bytes) {
-        this.inputs = Tensors.keep(Tensors.of(bytes.values(), shape(count, bytes.shape())));
-        int channels = bytes.mean().length;
-        float[] factors = new float[channels];
-        float[] offsets = new float[channels];
-        for (int c = 0; c < channels; c++) {
-          factors[c] = 1 / (255 * bytes.standardDeviation()[c]);
-          offsets[c] = -bytes.mean()[c] / bytes.standardDeviation()[c];
-        }
-        long[] broadcast = new long[bytes.shape().length + 1];
-        Arrays.fill(broadcast, 1);
-        if (channels > 1) {
-          broadcast[1] = channels;
-        }
-        this.scale = Tensors.keep(Tensors.of(factors, broadcast));
-        this.shift = Tensors.keep(Tensors.of(offsets, broadcast));
-      } else if (examples.inputs() instanceof TokenInputs tokens) {
-        long[] numbers = Arrays.stream(tokens.tokens()).asLongStream().toArray();
-        this.inputs = Tensors.keep(Tensors.of(numbers, count, tokens.length()));
-        this.scale = null;
-        this.shift = null;
-      } else {
-        FloatInputs floats = (FloatInputs) examples.inputs();
-        this.inputs = Tensors.keep(Tensors.of(floats.values(), shape(count, floats.shape())));
-        this.scale = null;
-        this.shift = null;
-      }
-      if (examples.targets() instanceof ClassTargets classes) {
-        this.labels = classes.labels();
-        this.targets = Tensors.keep(Tensors.ofIndices(labels));
-      } else {
-        ValueTargets values = (ValueTargets) examples.targets();
-        this.labels = new int[0];
-        this.targets = Tensors.keep(Tensors.of(values.values(), count, values.width()));
-      }
-    }
+    this.examples = examples;
+    this.labels = examples.targets() instanceof ClassTargets classes ? classes.labels() : new int[0];
   }
 
-  private static long[] shape(int count, int[] shape) {
-    return LongStream.concat(LongStream.of(count), Arrays.stream(shape).asLongStream()).toArray();
+  public Examples examples() {
+    return examples;
   }
 
   public int count() {
-    return count;
+    return examples.count();
   }
 
   /** The class of every example; empty where targets are values. Not a copy. */
@@ -79,36 +31,36 @@ public final class Dataset implements AutoCloseable {
     return labels;
   }
 
-  /** The inputs of some examples, as float32, or as int64 where they are tokens. */
+  /** The inputs of some examples: float32, or int64 tokens. */
   public Tensor inputs(int[] at) {
-    return ready(inputs.index_select(0, Tensors.ofIndices(at)));
+    return tensors().inputs(at);
   }
 
   /** The targets of some examples: int64 classes, or float32 values. */
   public Tensor targets(int[] at) {
-    return targets.index_select(0, Tensors.ofIndices(at));
+    return tensors().targets(at);
   }
 
-  /** The inputs of examples {@code from} (inclusive) to {@code to} (exclusive), as float32, or as int64 where they are tokens. */
+  /** The inputs of examples {@code from} (inclusive) to {@code to} (exclusive). */
   public Tensor inputs(int from, int to) {
-    return ready(inputs.narrow(0, from, to - from));
+    return tensors().inputs(from, to);
   }
 
   public Tensor targets(int from, int to) {
-    return targets.narrow(0, from, to - from);
+    return tensors().targets(from, to);
   }
 
-  private Tensor ready(Tensor selected) {
-    return scale == null ? selected : torch.addcmul(shift, selected.toType(torch.ScalarType.Float), scale);
+  private ExampleTensors tensors() {
+    if (tensors == null) {
+      tensors = new ExampleTensors(examples);
+    }
+    return tensors;
   }
 
   @Override
   public void close() {
-    inputs.close();
-    targets.close();
-    if (scale != null) {
-      scale.close();
-      shift.close();
+    if (tensors != null) {
+      tensors.close();
     }
   }
 }

@@ -50,11 +50,15 @@ public record Evaluation(double loss, double accuracy, double[] classAccuracy) {
     public void add(Tensor logits, int[] labels, int from) {
       long[] answers = Tensors.longs(logits.argmax(new org.bytedeco.pytorch.LongOptional(1), false));
       for (int i = 0; i < answers.length; i++) {
-        int label = labels[from + i];
-        seen[label]++;
-        if (answers[i] == label) {
-          right[label]++;
-        }
+        add(answers[i], labels[from + i]);
+      }
+    }
+
+    /** Adds one example. */
+    public void add(long answer, int label) {
+      seen[label]++;
+      if (answer == label) {
+        right[label]++;
       }
     }
 

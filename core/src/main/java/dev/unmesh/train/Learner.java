@@ -4,6 +4,7 @@ import dev.unmesh.network.Network;
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
 import java.util.List;
 import java.util.Map;
 
@@ -34,10 +35,16 @@ public interface Learner extends AutoCloseable {
   /** The same; without {@code moments} those stay in place and from then on belong to other weights. */
   void permute(Permutation permutation, boolean moments);
 
+  /** What is connected to what. */
+  Wiring wiring();
+
   /** A copy of the weights as they are. */
   Weights weights();
 
-  /** The network with the weights as they are; the learner's own, to be evaluated but not changed. */
+  /** How well the weights do as they are. @param outputs how many the task has */
+  Evaluation evaluate(Dataset data, int outputs);
+
+  /** The network with the weights as they are, on LibTorch; the learner's own, to be evaluated but not changed. */
   Network network();
 
   /** All that the next step depends on, apart from the step's number. */

@@ -10,6 +10,7 @@ import dev.unmesh.task.Loss;
 import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,8 +120,18 @@ public final class LibTorchLearner implements Learner {
   }
 
   @Override
+  public Wiring wiring() {
+    return network.wiring();
+  }
+
+  @Override
   public Weights weights() {
     return network.weights();
+  }
+
+  @Override
+  public Evaluation evaluate(Dataset examples, int outputs) {
+    return Evaluation.of(network, examples, loss, outputs);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Trainer {
     this.batches = new BatchOrder(train.count(), plan.training().batch(), plan.seed());
     this.total = plan.training().totalSteps(batches.stepsPerEpoch());
     this.frames = FrameSchedule.of(total);
-    Wiring wiring = learner.network().wiring();
+    Wiring wiring = learner.wiring();
     this.modules = new Modules(plan.modules(), wiring, total, plan.seed());
     this.pressures = new PressureSet(plan.pressures(), plan.modules());
     this.swapper = new Swapper(plan, wiring);
@@ -149,13 +149,13 @@ public final class Trainer {
   private void measure(long step) {
     Map<String, Double> figures = new LinkedHashMap<>();
     if (batches.isFull()) {
-      put(figures, "train", Evaluation.of(learner.network(), train, plan.loss(), plan.outputs()));
+      put(figures, "train", learner.evaluate(train, plan.outputs()));
     } else if (runningSteps > 0) {
       figures.put("train.loss", runningLoss / runningSteps);
     }
     runningLoss = 0;
     runningSteps = 0;
-    Evaluation tested = Evaluation.of(learner.network(), test, plan.loss(), plan.outputs());
+    Evaluation tested = learner.evaluate(test, plan.outputs());
     put(figures, "test", tested);
     putClusterability(figures);
     double fraction = total == 0 ? 0 : (double) step / total;
@@ -178,7 +178,7 @@ public final class Trainer {
     if (modules.partition().isEmpty()) {
       return;
     }
-    Wiring wiring = learner.network().wiring();
+    Wiring wiring = learner.wiring();
     Weights weights = learner.weights();
     double sum = 0;
     int defined = 0;

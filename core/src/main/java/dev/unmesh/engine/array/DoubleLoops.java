@@ -28,6 +28,16 @@ public final class DoubleLoops implements Kernels<double[]> {
   }
 
   @Override
+  public double[] copy(double[] array) {
+    return array.clone();
+  }
+
+  @Override
+  public void move(double[] from, int fromAt, double[] to, int toAt) {
+    to[toAt] = from[fromAt];
+  }
+
+  @Override
   public void product(Panel<double[]> left, Panel<double[]> right, Panel<double[]> to, boolean add) {
     for (int i = 0; i < left.rows(); i++) {
       for (int n = 0; n < right.columns(); n++) {

@@ -20,6 +20,11 @@ public interface Kernels<A> {
 
   void put(A array, int at, double value);
 
+  A copy(A array);
+
+  /** {@code to[toAt] = from[fromAt]}, in full precision. */
+  void move(A from, int fromAt, A to, int toAt);
+
   /** {@code to = left * right}, or {@code to += left * right}; left m x k, right k x n, to m x n, the latter two padded to lanes. */
   void product(Panel<A> left, Panel<A> right, Panel<A> to, boolean add);
 

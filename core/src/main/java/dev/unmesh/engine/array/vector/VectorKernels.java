@@ -39,6 +39,16 @@ public final class VectorKernels implements Kernels<float[]> {
   }
 
   @Override
+  public float[] copy(float[] array) {
+    return array.clone();
+  }
+
+  @Override
+  public void move(float[] from, int fromAt, float[] to, int toAt) {
+    to[toAt] = from[fromAt];
+  }
+
+  @Override
   public void product(Panel<float[]> left, Panel<float[]> right, Panel<float[]> to, boolean add) {
     VectorProducts.multiply(
         left.paddedRows(), Panel.padded(right.columns(), Lanes.COUNT), left.columns(),
