@@ -8,10 +8,12 @@ import dev.unmesh.run.TrainRun;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.run.recipe.Variant;
+import dev.unmesh.train.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -40,6 +42,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of weights, batches and synthetic data (default: the recipe's)")
   Long seed;
 
+  @Option(names = "--engine", description = "what takes the steps: ${COMPLETION-CANDIDATES} (default: the recipe's, auto)")
+  Engine engine;
+
   @Option(names = "--name", description = "of the run's directory (default: the recipe's name and a number)")
   String name;
 
@@ -57,6 +62,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (seed != null) {
       overrides.add("seed=" + seed);
+    }
+    if (engine != null) {
+      overrides.add("training.engine=" + engine.name().toLowerCase(Locale.ROOT));
     }
     ProgressDisplay display = new ProgressDisplay();
     try (Interruption interruption = new Interruption()) {

@@ -9,10 +9,12 @@ import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Evaluation;
+import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.Weights;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,22 +35,24 @@ final class Finish {
     this.listener = listener;
   }
 
-  RunRecord of(RunRecord record, Trainer.Outcome outcome, Network network, Dataset train, Dataset test) {
+  RunRecord of(RunRecord record, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test) {
+    Weights weights = learner.weights();
     List<String> divided = recipe.divided();
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
     Measures measures =
         Measuring.of(
-            network.wiring(), network.weights(), outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
+            learner.wiring(), weights, outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
     folder.write(folder.measures(), measures);
     if (outcome.partition().isPresent() && recipe.measures().ablate()) {
+      Network network = learner.network();
       folder.write(
           folder.ablation(),
           AblateRun.ablation(network, test, task, outcome.partition().get(), divided, recipe.measures().draws(), recipe.seed(), listener));
       examples(network, test, outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
     }
-    ModelFile.write(network, folder.model());
+    ModelFile.write(weights, learner.state(), folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
-    summarise(finished.tree(), outcome, network, train, test, measures);
+    summarise(finished.tree(), outcome, learner, train, test, measures);
     return finished;
   }
 
@@ -71,11 +75,11 @@ final class Finish {
   }
 
   private void summarise(
-      ObjectNode tree, Trainer.Outcome outcome, Network network, Dataset train, Dataset test, Measures measures) {
+      ObjectNode tree, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test, Measures measures) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
-    score(tree.putObject("train"), Evaluation.of(network, train, task.loss(), task.outputs()));
-    score(tree.putObject("test"), Evaluation.of(network, test, task.loss(), task.outputs()));
+    score(tree.putObject("train"), learner.evaluate(train, task.outputs()));
+    score(tree.putObject("test"), learner.evaluate(test, task.outputs()));
     Measuring.summarise(measures, tree);
   }
 

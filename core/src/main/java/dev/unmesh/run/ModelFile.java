@@ -8,6 +8,7 @@ import dev.unmesh.format.TensorEntry;
 import dev.unmesh.network.Network;
 import dev.unmesh.train.LearnerState;
 import dev.unmesh.train.TensorState;
+import dev.unmesh.wiring.Weights;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,17 +19,15 @@ import org.bytedeco.pytorch.Tensor;
 public final class ModelFile {
   private ModelFile() {}
 
-  public static void write(Network network, Path path) {
+  /** @param state of the learner whose weights these are: the orders of its inputs and outputs stand there */
+  public static void write(Weights weights, LearnerState state, Path path) {
     SafetensorsWriter writer = new SafetensorsWriter();
-    tensors(network)
-        .forEach(
-            (name, tensor) -> {
-              if (Tensors.isFloat(tensor)) {
-                writer.floats(name, Tensors.shape(tensor), Tensors.floats(tensor));
-              } else {
-                writer.longs(name, Tensors.shape(tensor), Tensors.longs(tensor));
-              }
-            });
+    for (String name : weights.names()) {
+      writer.floats(name, weights.get(name).shape(), weights.get(name).values());
+    }
+    state
+        .integers()
+        .forEach((name, values) -> writer.longs(name.substring(name.indexOf('/') + 1), new int[] {values.length}, values));
     writer.write(path);
   }
 

@@ -5,6 +5,7 @@ import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.DataSource;
 import dev.unmesh.task.Task;
+import dev.unmesh.train.Engine;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,13 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Provenance {
   private Provenance() {}
 
-  static ObjectNode of(Recipe recipe, Task task, String engine, int threads) {
+  static ObjectNode of(Recipe recipe, Task task, EngineChoice engine, int threads) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("unmesh", version());
     node.put("seed", recipe.seed());
     node.set("recipe", Recipes.tree(recipe));
-    node.put("engine", engine);
-    node.put("libtorch", LibTorch.VERSION);
+    node.put("engine", engine.name());
+    node.put("engineReason", engine.reason());
+    if (engine.engine() == Engine.LIBTORCH) {
+      node.put("libtorch", LibTorch.VERSION);
+    }
     node.put("threads", threads);
     node.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));

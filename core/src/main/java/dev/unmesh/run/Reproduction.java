@@ -1,5 +1,6 @@
 package dev.unmesh.run;
 
+import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.task.DataFolder;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
@@ -21,7 +22,7 @@ public record Reproduction(RunFolder original, RunFolder again, double maximumDi
     RunListener stoppable = new StoppableListener(listener, stop);
     Task task = Tasks.open(original.recipe().task(), original.recipe().seed(), data, stoppable);
     Unchanged.checkData(folder, original.record(), task, "reproduce");
-    RunRecord record = TrainRun.start(original.recipe(), original.record().threads(), into, task, stoppable, stop);
+    RunRecord record = TrainRun.start(withEngine(original), original.record().threads(), into, task, stoppable, stop);
     if (!record.is(RunRecord.Status.FINISHED)) {
       throw new StoppedException();
     }
@@ -38,6 +39,10 @@ public record Reproduction(RunFolder original, RunFolder again, double maximumDi
       }
     }
     return new Reproduction(folder, again, maximum, where);
+  }
+
+  private static Recipe withEngine(LoadedRun original) {
+    return original.recipe().withEngine(EngineChoice.recorded(original.folder(), original.record()).engine());
   }
 
   private static double difference(WeightArray before, WeightArray after) {

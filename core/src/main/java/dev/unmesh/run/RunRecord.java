@@ -39,7 +39,7 @@ public record RunRecord(ObjectNode tree) {
     }
   }
 
-  static RunRecord fresh(RunFolder folder, Recipe recipe, Task task, String engine, int threads) {
+  static RunRecord fresh(RunFolder folder, Recipe recipe, Task task, EngineChoice engine, int threads) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("run", folder.path().toString());
     tree.put("status", Status.RUNNING.written());
@@ -81,6 +81,16 @@ public record RunRecord(ObjectNode tree) {
 
   public int threads() {
     return Math.max(1, tree.path("provenance").path("threads").asInt(1));
+  }
+
+  /** What takes its steps, such as {@code libtorch}. */
+  public String engine() {
+    return tree.path("provenance").path("engine").asString(EngineChoice.LIBTORCH);
+  }
+
+  /** Why; empty in runs that say nothing of it. */
+  public String engineReason() {
+    return tree.path("provenance").path("engineReason").asString("");
   }
 
   /** What {@code train --json} prints: the outcome, without provenance. */

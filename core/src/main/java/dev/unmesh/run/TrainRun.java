@@ -1,6 +1,6 @@
 package dev.unmesh.run;
 
-import dev.unmesh.network.Network;
+import dev.unmesh.network.Blueprint;
 import dev.unmesh.network.NetworkShape;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
@@ -10,10 +10,11 @@ import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.train.Checkpoint;
 import dev.unmesh.train.Dataset;
-import dev.unmesh.train.LibTorchLearner;
+import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
 import dev.unmesh.train.TrainingEvent;
 import dev.unmesh.train.TrainingPlan;
+import dev.unmesh.wiring.Weights;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,17 +48,18 @@ public final class TrainRun {
   /** The same with data that are open and a number of threads of its own. */
   static RunRecord start(Recipe recipe, int threads, Path path, Task task, RunListener stoppable, BooleanSupplier stop) {
     RunFolder.refuseExisting(path);
-    check(recipe, task, threads);
-    RunRecord record = RunRecord.fresh(new RunFolder(path), recipe, task, "libtorch", threads);
+    EngineChoice engine = check(recipe, task);
+    RunRecord record = RunRecord.fresh(new RunFolder(path), recipe, task, engine, threads);
     RunFolder folder = RunFolder.create(path, Recipes.yaml(recipe), record.tree());
-    return new TrainRun(folder, recipe, stoppable).carryOut(task, record, false, stop);
+    return new TrainRun(folder, recipe, stoppable).carryOut(task, record, engine, false, stop);
   }
 
   // what does not fit together is found out before there is a run directory
-  private static void check(Recipe recipe, Task task, int threads) {
-    EngineThreads.start(recipe.network(), threads);
-    try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed())) {
-      plan(recipe, task).check(network);
+  private static EngineChoice check(Recipe recipe, Task task) {
+    try {
+      Blueprint blueprint = recipe.network().blueprint(shape(task));
+      plan(recipe, task).check(blueprint.wiring(), Weights.of(blueprint.initialWeights(recipe.seed())));
+      return EngineChoice.of(recipe, blueprint);
     } catch (IllegalArgumentException e) {
       throw new RecipeException("recipe " + recipe.name() + ": " + e.getMessage());
     }
@@ -74,7 +76,7 @@ public final class TrainRun {
     RunListener stoppable = new StoppableListener(listener, stop);
     Task task = Tasks.open(recipe.task(), recipe.seed(), data, stoppable);
     Unchanged.check(folder, record, recipe, task);
-    return new TrainRun(folder, recipe, stoppable).carryOut(task, record, true, stop);
+    return new TrainRun(folder, recipe, stoppable).carryOut(task, record, EngineChoice.recorded(folder, record), true, stop);
   }
 
   private static RunRecord unfinished(RunFolder folder) {
@@ -99,23 +101,23 @@ public final class TrainRun {
         recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.seed());
   }
 
-  private RunRecord carryOut(Task task, RunRecord record, boolean resumed, BooleanSupplier stop) {
+  private RunRecord carryOut(Task task, RunRecord record, EngineChoice engine, boolean resumed, BooleanSupplier stop) {
     try (RunLock lock = RunLock.take(folder)) {
       if (resumed) {
         unfinished(folder); // another process may have finished it while this one read the data
       }
-      return locked(task, record, resumed ? folder.checkpoints().newest() : Optional.empty(), stop);
+      return locked(task, record, engine, resumed ? folder.checkpoints().newest() : Optional.empty(), stop);
     }
   }
 
-  private RunRecord locked(Task task, RunRecord record, Optional<Checkpoint> from, BooleanSupplier stop) {
-    EngineThreads.start(recipe.network(), record.threads());
+  private RunRecord locked(Task task, RunRecord record, EngineChoice engine, Optional<Checkpoint> from, BooleanSupplier stop) {
+    engine.start(recipe, record.threads());
     long step = from.map(Checkpoint::steps).orElse(-1L);
-    try (Network network = recipe.network().blueprint(shape(task)).build(recipe.seed());
-        Dataset train = new Dataset(task.train());
+    Blueprint blueprint = recipe.network().blueprint(shape(task));
+    try (Dataset train = new Dataset(task.train());
         Dataset test = new Dataset(task.test());
-        LibTorchLearner learner = new LibTorchLearner(network, train, task.loss(), recipe.training().optimiser(), recipe.seed());
-        RunLog log = RunLog.after(folder, network.wiring(), step)) {
+        Learner learner = engine.learner(recipe, blueprint, train, task.loss());
+        RunLog log = RunLog.after(folder, blueprint.wiring(), step)) {
       long[] total = new long[1];
       Trainer trainer = new Trainer(plan(recipe, task), learner, train, test, folder.checkpoints(), event -> heard(log, event, total[0]));
       total[0] = trainer.totalSteps();
@@ -123,7 +125,7 @@ public final class TrainRun {
       Trainer.Outcome outcome = trainer.run(from, stop);
       RunRecord ended =
           outcome.finished()
-              ? new Finish(folder, recipe, task, listener).of(record, outcome, network, train, test)
+              ? new Finish(folder, recipe, task, listener).of(record, outcome, learner, train, test)
               : record.with(RunRecord.Status.STOPPED);
       folder.write(folder.record(), ended.tree());
       return ended;

@@ -26,10 +26,16 @@ public final class LibTorchLearner implements Learner {
   private final long seed;
   private final Optimiser optimiser;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final boolean owner;
   private List<TensorPressure> pressures = List.of();
 
   /** @param seed for what the forward pass draws (dropout) */
   public LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
+    this(network, data, loss, options, seed, false);
+  }
+
+  private LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed, boolean owner) {
+    this.owner = owner;
     this.network = network;
     this.data = data;
     this.loss = loss;
@@ -39,6 +45,11 @@ public final class LibTorchLearner implements Learner {
     network.buffers().forEach((name, tensor) -> tensors.put("buffer/" + name, tensor));
     optimiser.firstMoments().forEach((name, tensor) -> tensors.put("moment1/" + name, tensor));
     optimiser.secondMoments().forEach((name, tensor) -> tensors.put("moment2/" + name, tensor));
+  }
+
+  /** A learner that closes the network when it is closed. */
+  public static LibTorchLearner owning(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
+    return new LibTorchLearner(network, data, loss, options, seed, true);
   }
 
   @Override
@@ -155,5 +166,8 @@ public final class LibTorchLearner implements Learner {
   public void close() {
     pressures.forEach(TensorPressure::close);
     optimiser.close();
+    if (owner) {
+      network.close();
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param checkpointSeconds time between checkpoints
  * @param checkpointSteps steps between checkpoints, besides; 0 for none
  * @param threads intra-op threads; 0 for the engine's choice
+ * @param engine what takes the steps
  */
 public record TrainingOptions(
     Optional<Integer> epochs,
@@ -21,10 +22,11 @@ public record TrainingOptions(
     long evaluateEvery,
     double checkpointSeconds,
     long checkpointSteps,
-    int threads) {
+    int threads,
+    Engine engine) {
   /** Batch 64, Adam; epochs or steps must be given. */
   public TrainingOptions() {
-    this(Optional.empty(), Optional.empty(), 64, new OptimiserOptions(), 0, 60, 0, 0);
+    this(Optional.empty(), Optional.empty(), 64, new OptimiserOptions(), 0, 60, 0, 0, Engine.AUTO);
   }
 
   public TrainingOptions {
@@ -37,6 +39,10 @@ public record TrainingOptions(
     if (!(checkpointSeconds > 0)) {
       throw new IllegalArgumentException("training.checkpointSeconds must be positive, was " + checkpointSeconds);
     }
+  }
+
+  public TrainingOptions withEngine(Engine other) {
+    return new TrainingOptions(epochs, steps, batch, optimiser, evaluateEvery, checkpointSeconds, checkpointSteps, threads, other);
   }
 
   /** Steps in all, for {@code perEpoch} steps an epoch. @throws IllegalArgumentException unless one of epochs and steps is given */

@@ -1,9 +1,10 @@
 package dev.unmesh.train;
 
-import dev.unmesh.network.Network;
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.task.Loss;
 import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,15 +29,16 @@ public record TrainingPlan(
   /**
    * Finds out before training whether the plan suits a network.
    *
+   * @param weights give the parameters' sizes; their values are not read
    * @throws IllegalArgumentException if a connection is not there, the modules do not fit, or steps and epochs are unclear
    */
-  public void check(Network network) {
+  public void check(Wiring wiring, Weights weights) {
     training.totalSteps(1);
     // discovered modules are not known yet: blocks in the same groups stand in for them
-    Optional<Partition> blocks = new Modules(modules, network.wiring(), 1, seed).blocks();
+    Optional<Partition> blocks = new Modules(modules, wiring, 1, seed).blocks();
     for (Pressure pressure : new PressureSet(pressures, modules).with(blocks)) {
-      pressure.onTensors(network.wiring(), network.parameters()).close();
+      pressure.onArrays(wiring, weights);
     }
-    new Swapper(this, network.wiring());
+    new Swapper(this, wiring);
   }
 }

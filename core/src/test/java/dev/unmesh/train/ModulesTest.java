@@ -108,19 +108,19 @@ class ModulesTest {
   void oneModuleIsAllowedAndTooManyAreRefused(By by) {
     LibTorch.start();
     try (Network network = NET.build(0)) {
-      plan(new ModuleOptions(1, by, List.of("fc2"), .1), List.of(new ClusterabilityOptions())).check(network);
+      plan(new ModuleOptions(1, by, List.of("fc2"), .1), List.of(new ClusterabilityOptions())).check(network.wiring(), network.weights());
       String message =
-          assertThrows(IllegalArgumentException.class, () -> plan(new ModuleOptions(19, by, List.of("fc2"), .1), List.of()).check(network))
+          assertThrows(IllegalArgumentException.class, () -> plan(new ModuleOptions(19, by, List.of("fc2"), .1), List.of()).check(network.wiring(), network.weights()))
               .getMessage();
       assertTrue(message.contains("has 18 neurons, too few for 19 modules"), message);
       message =
-          assertThrows(IllegalArgumentException.class, () -> plan(new ModuleOptions(2, by, List.of("fc9"), .1), List.of()).check(network))
+          assertThrows(IllegalArgumentException.class, () -> plan(new ModuleOptions(2, by, List.of("fc9"), .1), List.of()).check(network.wiring(), network.weights()))
               .getMessage();
       assertTrue(message.contains("no connection 'fc9'"), message);
       ClusterabilityOptions beyond = new ClusterabilityOptions(List.of("fc3"), Schedule.constant(1));
       message =
           assertThrows(
-                  IllegalArgumentException.class, () -> plan(new ModuleOptions(2, by, List.of("fc2"), .1), List.of(beyond)).check(network))
+                  IllegalArgumentException.class, () -> plan(new ModuleOptions(2, by, List.of("fc2"), .1), List.of(beyond)).check(network.wiring(), network.weights()))
               .getMessage();
       assertTrue(message.contains("fc3"), message);
     }

@@ -65,7 +65,7 @@ final class SmallTraining implements AutoCloseable {
   }
 
   static TrainingOptions steps(long steps, int batch, double rate) {
-    return new TrainingOptions(Optional.empty(), Optional.of(steps), batch, adam(rate, OptimiserOptions.Decay.CONSTANT), 0, 1e9, 0, 1);
+    return new TrainingOptions(Optional.empty(), Optional.of(steps), batch, adam(rate, OptimiserOptions.Decay.CONSTANT), 0, 1e9, 0, 1, Engine.AUTO);
   }
 
   static OptimiserOptions adam(double rate, OptimiserOptions.Decay decay) {

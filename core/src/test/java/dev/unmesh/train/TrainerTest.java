@@ -36,7 +36,7 @@ class TrainerTest {
   void epochsStepsAndEvaluations() {
     TrainingOptions threeEpochs =
         new TrainingOptions(
-            Optional.of(3), Optional.empty(), 20, SmallTraining.adam(.01, OptimiserOptions.Decay.LINEAR), 0, 1e9, 4, 1);
+            Optional.of(3), Optional.empty(), 20, SmallTraining.adam(.01, OptimiserOptions.Decay.LINEAR), 0, 1e9, 4, 1, Engine.AUTO);
     try (SmallTraining training = plain(50, threeEpochs)) {
       Trainer.Outcome outcome = training.run();
       assertTrue(outcome.finished());
@@ -58,7 +58,7 @@ class TrainerTest {
 
   @Test
   void everySoManySteps() {
-    TrainingOptions every = new TrainingOptions(Optional.empty(), Optional.of(10L), 0, new OptimiserOptions(), 4, 1e9, 0, 1);
+    TrainingOptions every = new TrainingOptions(Optional.empty(), Optional.of(10L), 0, new OptimiserOptions(), 4, 1e9, 0, 1, Engine.AUTO);
     try (SmallTraining training = plain(30, every)) {
       training.run();
       List<Long> steps = training.heard(TrainingEvent.Measured.class).stream().map(TrainingEvent::step).toList();
@@ -79,7 +79,7 @@ class TrainerTest {
     for (TrainingOptions unclear :
         List.of(
             new TrainingOptions(),
-            new TrainingOptions(Optional.of(1), Optional.of(1L), 0, new OptimiserOptions(), 0, 60, 0, 1))) {
+            new TrainingOptions(Optional.of(1), Optional.of(1L), 0, new OptimiserOptions(), 0, 60, 0, 1, Engine.AUTO))) {
       String message = assertThrows(IllegalArgumentException.class, () -> unclear.totalSteps(10)).getMessage();
       assertTrue(message.contains("either 'epochs' or 'steps'"), message);
     }
@@ -157,7 +157,7 @@ class TrainerTest {
   void divergenceStopsAndKeepsTheLastGoodCheckpoint() {
     // SGD: at a rate of 1e30 the weights overflow within two steps, while Adam would only bound each of them
     OptimiserOptions wild = new OptimiserOptions(OptimiserOptions.Kind.SGD, 1e30, 0, .9, .999, 1e-8, OptimiserOptions.Decay.CONSTANT);
-    TrainingOptions options = new TrainingOptions(Optional.empty(), Optional.of(50L), 0, wild, 0, 1e9, 1, 1);
+    TrainingOptions options = new TrainingOptions(Optional.empty(), Optional.of(50L), 0, wild, 0, 1e9, 1, 1, Engine.AUTO);
     try (SmallTraining training = plain(30, options)) {
       training.run(() -> true); // a checkpoint of the start
       DivergedException diverged = assertThrows(DivergedException.class, training::run);

@@ -14,6 +14,16 @@ public final class FloatKernels {
     return missing() == null ? vector() : new FloatLoops();
   }
 
+  /** What {@link #make} makes, by its name. */
+  public static String name() {
+    return make().name();
+  }
+
+  /** Whether they are explicit vectors. */
+  public static boolean areVectors() {
+    return missing() == null;
+  }
+
   /** Why these kernels were chosen, in a sentence. */
   public static String reason() {
     String missing = missing();

@@ -4,6 +4,7 @@ import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.task.IndependenceOptions;
 import dev.unmesh.task.TaskOptions;
+import dev.unmesh.train.Engine;
 import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.train.PressureOptions;
 import dev.unmesh.train.SwapOptions;
@@ -60,5 +61,10 @@ public record Recipe(
 
   public Recipe withSeed(long other) {
     return new Recipe(name, description, other, task, network, training, modules, pressures, swap, measures);
+  }
+
+  /** The same, its steps taken by {@code engine}. */
+  public Recipe withEngine(Engine engine) {
+    return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, measures);
   }
 }

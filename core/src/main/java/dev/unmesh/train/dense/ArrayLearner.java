@@ -69,11 +69,6 @@ public final class ArrayLearner implements Learner {
     this.outputs = stack.outputOrder() ? new Places(stack.layers().get(stack.layers().size() - 1).out()) : null;
   }
 
-  /** How the engine is called in provenance. */
-  public static String engine() {
-    return FloatKernels.make().name();
-  }
-
   @Override
   public double step(long step, int[] examples, double rate, double[] strengths) {
     return training.step(examples, rate, strengths);
