@@ -16,7 +16,7 @@ final class VectorDots {
         int to = cAt + i * cRow + j;
         for (int r = 0; r < 4; r++) {
           for (int s = 0; s < 4; s++) {
-            c[to + r * cRow + s] = Quarters.sum(lanes, (r * 4 + s) * L);
+            c[to + r * cRow + s] = Lanes.sum(lanes, (r * 4 + s) * L, L);
           }
         }
       }

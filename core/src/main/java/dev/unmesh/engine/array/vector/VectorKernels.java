@@ -103,16 +103,17 @@ public final class VectorKernels implements Kernels<float[]> {
   public void rowSums(Panel<float[]> matrix, float[] sums, int at) {
     int n = Panel.padded(matrix.columns(), Lanes.COUNT);
     for (int r = 0; r < matrix.rows(); r++) {
-      sums[at + r] = sum(n, matrix.values(), matrix.offset() + r * matrix.stride());
+      sum(n, matrix.values(), matrix.offset() + r * matrix.stride(), lanes);
+      sums[at + r] = Lanes.sum(lanes, 0, Lanes.COUNT);
     }
   }
 
-  private float sum(int n, float[] values, int at) {
+  private static void sum(int n, float[] values, int at, float[] lanes) {
     FloatVector sum = FloatVector.fromArray(Lanes.SPECIES, values, at);
     for (int i = Lanes.COUNT; i < n; i += Lanes.COUNT) {
       sum = sum.add(FloatVector.fromArray(Lanes.SPECIES, values, at + i));
     }
-    return Lanes.sum(sum, lanes);
+    sum.intoArray(lanes, 0);
   }
 
   @Override

@@ -45,7 +45,8 @@ final class VectorLosses {
       tail += difference * difference;
     }
     clear(delta, at + n, at + padded);
-    return Lanes.sum(sum, lanes) + tail;
+    sum.intoArray(lanes, 0);
+    return Lanes.sum(lanes, 0, L) + tail;
   }
 
   /** @param work three strides: the largest output of each example, the sum of exponentials, and the right answer's output */
