@@ -147,13 +147,11 @@ public final class FloatLoops implements Kernels<float[]> {
   private static void moments(
       float[] w, float[] g, float[] m, float[] v, int length, float pull, float beta1, float rest1, float beta2, float rest2) {
     for (int i = 0; i < length; i++) {
-      g[i] += pull * w[i];
+      m[i] = m[i] * beta1 + (g[i] + pull * w[i]) * rest1 + FLUSH - FLUSH;
     }
     for (int i = 0; i < length; i++) {
-      m[i] = m[i] * beta1 + g[i] * rest1 + FLUSH - FLUSH;
-    }
-    for (int i = 0; i < length; i++) {
-      v[i] = v[i] * beta2 + g[i] * g[i] * rest2 + FLUSH - FLUSH;
+      float gradient = g[i] + pull * w[i];
+      v[i] = v[i] * beta2 + gradient * gradient * rest2 + FLUSH - FLUSH;
     }
   }
 

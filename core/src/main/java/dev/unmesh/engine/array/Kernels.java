@@ -76,7 +76,7 @@ public interface Kernels<A> {
 
   /**
    * One step of Adam or AdamW as PyTorch defines them; {@code size}, {@code root} and {@code keep} are the rule's at this step.
-   * Moments below 1e-37 become zero: they decay into denormals otherwise, on which a step is several times slower.
+   * Moments that decay stop at 1e-36 or zero, never in denormals, on which a step is several times slower.
    */
   void adam(A weights, A gradient, A first, A second, int length, AdamRule rule, double size, double root, double keep);
 

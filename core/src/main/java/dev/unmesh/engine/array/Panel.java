@@ -29,9 +29,9 @@ public record Panel<A>(A values, int offset, int rows, int columns, int stride) 
     return (n + unit - 1) / unit * unit;
   }
 
-  /** A matrix of its own, with room for {@code lanes} at the end of a row. */
+  /** A matrix of its own, its rows whole vectors. */
   public static <A> Panel<A> of(Kernels<A> kernels, int rows, int columns) {
-    int stride = padded(columns, kernels.lanes());
+    int stride = padded(columns, Math.max(4, kernels.lanes()));
     return new Panel<>(kernels.allocate(padded(rows, 4) * stride), 0, rows, columns, stride);
   }
 

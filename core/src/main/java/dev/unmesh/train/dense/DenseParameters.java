@@ -21,7 +21,7 @@ final class DenseParameters<A> {
     int at = 0;
     if (stack.embedding().isPresent()) {
       DenseStack.Embedding embedding = stack.embedding().get();
-      at = place(embedding.weight(), embedding.tokens(), embedding.dims(), kernels.lanes(), 0, at);
+      at = place(embedding.weight(), embedding.tokens(), embedding.dims(), Math.max(4, kernels.lanes()), 0, at);
     }
     for (int i = 0; i < stack.layers().size(); i++) {
       DenseStack.Dense layer = stack.layers().get(i);
@@ -30,7 +30,7 @@ final class DenseParameters<A> {
       int unit = i == 0 && (wideInputs || folded) ? Math.max(4, kernels.lanes()) : 4;
       at = place(layer.weight(), layer.out(), layer.in(), unit, folded ? kernels.lanes() : 0, at);
       if (layer.bias().isPresent()) {
-        at = place(layer.bias().get(), 1, layer.out(), 4, 0, at);
+        at = placeBias(layer.bias().get(), layer.out(), at);
       }
     }
     this.length = Panel.padded(at, Math.max(4, kernels.lanes()));
@@ -39,7 +39,12 @@ final class DenseParameters<A> {
   private int place(String name, int rows, int columns, int unit, int extra, int at) {
     Panel<A> panel = new Panel<>(null, at, rows, columns, Panel.padded(columns + extra, unit));
     places.put(name, panel);
-    return Panel.padded(at + (rows == 1 ? panel.stride() : panel.size()), Math.max(4, kernels.lanes()));
+    return Panel.padded(at + panel.size(), Math.max(4, kernels.lanes()));
+  }
+
+  private int placeBias(String name, int neurons, int at) {
+    places.put(name, new Panel<>(null, at, 1, neurons, Panel.padded(neurons, 4)));
+    return Panel.padded(at + neurons, Math.max(4, kernels.lanes()));
   }
 
   /** Elements of an array that holds all parameters. */
