@@ -52,7 +52,7 @@ final class Finish {
     }
     ModelFile.write(weights, learner.state(), folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
-    summarise(finished.tree(), outcome, learner, train, test, measures);
+    summarise(finished.tree(), task, outcome, learner, train, test, measures);
     return finished;
   }
 
@@ -74,16 +74,17 @@ final class Finish {
             });
   }
 
-  private void summarise(
-      ObjectNode tree, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test, Measures measures) {
+  /** Adds what the run came to. */
+  static void summarise(
+      ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test, Measures measures) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
-    score(tree.putObject("train"), learner.evaluate(train, task.outputs()));
-    score(tree.putObject("test"), learner.evaluate(test, task.outputs()));
+    score(tree.putObject("train"), task, learner.evaluate(train, task.outputs()));
+    score(tree.putObject("test"), task, learner.evaluate(test, task.outputs()));
     Measuring.summarise(measures, tree);
   }
 
-  private void score(ObjectNode node, Evaluation evaluation) {
+  private static void score(ObjectNode node, Task task, Evaluation evaluation) {
     node.put("loss", evaluation.loss());
     if (!Double.isNaN(evaluation.accuracy())) {
       node.put("accuracy", evaluation.accuracy());

@@ -10,16 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A run's directory: which file holds what. Every file is written whole or not at all. */
 public record RunFolder(Path path) {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).addModule(new NanAsNull()).build();
-
   /** @throws RunExistsException if something is at {@code path} already */
   static void refuseExisting(Path path) {
     if (Files.exists(path)) {
@@ -132,34 +127,21 @@ public record RunFolder(Path path) {
 
   /** Writes a tree as a JSON file. */
   public void write(Path file, JsonNode tree) {
-    AtomicFile.write(file, (JSON.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+    JsonFile.write(file, tree);
   }
 
   /** Writes a record as a JSON file. */
   public void write(Path file, Record value) {
-    write(file, JSON.<JsonNode>valueToTree(value));
+    JsonFile.write(file, value);
   }
 
   /** Reads a record that {@link #write(Path, Record)} wrote. @throws RunException if the file does not hold one */
   public <T extends Record> T read(Path file, Class<T> type) {
-    try {
-      return JSON.treeToValue(read(file), type);
-    } catch (JacksonException e) {
-      throw new RunException(file + ": not what this program wrote: " + e.getOriginalMessage());
-    }
+    return JsonFile.read(file, type);
   }
 
   /** Reads a JSON file that holds an object. @throws RunException if it cannot be read or is something else */
   public ObjectNode read(Path file) {
-    try {
-      if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
-        return object;
-      }
-      throw new RunException(file + ": not a JSON object");
-    } catch (IOException e) {
-      throw new RunException(file + ": cannot be read: " + e.getMessage());
-    } catch (JacksonException e) {
-      throw new RunException(file + ": not JSON: " + e.getOriginalMessage());
-    }
+    return JsonFile.read(file);
   }
 }

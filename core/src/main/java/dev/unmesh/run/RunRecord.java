@@ -42,6 +42,13 @@ public record RunRecord(ObjectNode tree) {
   static RunRecord fresh(RunFolder folder, Recipe recipe, Task task, EngineChoice engine, int threads) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("run", folder.path().toString());
+    tree.setAll(fresh(recipe, task, engine, threads).tree);
+    return new RunRecord(tree);
+  }
+
+  /** The record of a run that has no directory. */
+  static RunRecord fresh(Recipe recipe, Task task, EngineChoice engine, int threads) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("status", Status.RUNNING.written());
     tree.put("recipe", recipe.name());
     ObjectNode shape = tree.putObject("task");

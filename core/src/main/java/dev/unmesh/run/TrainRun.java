@@ -40,9 +40,14 @@ public final class TrainRun {
    * @throws StoppedException if stopped before there is a run directory
    */
   public static RunRecord start(Recipe recipe, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
+    return start(recipe, threads(recipe), path, data, listener, stop);
+  }
+
+  /** The same with a number of threads of its own. */
+  public static RunRecord start(Recipe recipe, int threads, Path path, DataFolder data, RunListener listener, BooleanSupplier stop) {
     RunFolder.refuseExisting(path);
     RunListener stoppable = new StoppableListener(listener, stop);
-    return start(recipe, threads(recipe), path, Tasks.open(recipe.task(), recipe.seed(), data, stoppable), stoppable, stop);
+    return start(recipe, threads, path, Tasks.open(recipe.task(), recipe.seed(), data, stoppable), stoppable, stop);
   }
 
   /** The same with data that are open and a number of threads of its own. */
@@ -55,7 +60,7 @@ public final class TrainRun {
   }
 
   // what does not fit together is found out before there is a run directory
-  private static EngineChoice check(Recipe recipe, Task task) {
+  static EngineChoice check(Recipe recipe, Task task) {
     try {
       Blueprint blueprint = recipe.network().blueprint(shape(task));
       plan(recipe, task).check(blueprint.wiring(), Weights.of(blueprint.initialWeights(recipe.seed())));
@@ -96,13 +101,13 @@ public final class TrainRun {
     return new NetworkShape(task.inputShape(), task.vocabulary(), task.outputs(), task.inputLabels(), task.outputLabels());
   }
 
-  private static TrainingPlan plan(Recipe recipe, Task task) {
+  static TrainingPlan plan(Recipe recipe, Task task) {
     return new TrainingPlan(
         recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.seed());
   }
 
   private RunRecord carryOut(Task task, RunRecord record, EngineChoice engine, boolean resumed, BooleanSupplier stop) {
-    try (RunLock lock = RunLock.take(folder)) {
+    try (FolderLock lock = FolderLock.take(folder.path(), "the run " + folder.path())) {
       if (resumed) {
         unfinished(folder); // another process may have finished it while this one read the data
       }

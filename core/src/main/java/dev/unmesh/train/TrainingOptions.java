@@ -45,6 +45,11 @@ public record TrainingOptions(
     return new TrainingOptions(epochs, steps, batch, optimiser, evaluateEvery, checkpointSeconds, checkpointSteps, threads, other);
   }
 
+  /** The same but evaluated before the first step and after the last alone; the weights come out the same. */
+  public TrainingOptions evaluatedAtTheEnds() {
+    return new TrainingOptions(epochs, steps, batch, optimiser, Long.MAX_VALUE, checkpointSeconds, checkpointSteps, threads, engine);
+  }
+
   /** Steps in all, for {@code perEpoch} steps an epoch. @throws IllegalArgumentException unless one of epochs and steps is given */
   public long totalSteps(long perEpoch) {
     if (epochs.isPresent() == steps.isPresent()) {

@@ -59,6 +59,10 @@ public record Recipe(
     return new Recipe(newName, description, seed, task, network, training, modules, otherPressures, otherSwap, measures);
   }
 
+  public Recipe withTraining(TrainingOptions other) {
+    return new Recipe(name, description, seed, task, network, other, modules, pressures, swap, measures);
+  }
+
   public Recipe withSeed(long other) {
     return new Recipe(name, description, other, task, network, training, modules, pressures, swap, measures);
   }

@@ -6,27 +6,30 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the process that trains a run, so that no second one writes into it; the system lets go of it when the process ends. */
-final class RunLock implements AutoCloseable {
+/** Held by the process that trains in a folder, so that no second one writes into it; the system lets go of it when the process ends. */
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private RunLock(FileChannel channel) {
+  private FolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  /** @throws RunException if another process trains the run, or the directory cannot be written to */
-  static RunLock take(RunFolder folder) {
-    Path file = folder.path().resolve(".lock");
+  /**
+   * @param what to call the folder in errors: "the run runs/one"
+   * @throws RunException if another process trains in it, or it cannot be written to
+   */
+  public static FolderLock take(Path folder, String what) {
+    Path file = folder.resolve(".lock");
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (locked(channel)) {
-        return new RunLock(channel);
+        return new FolderLock(channel);
       }
       channel.close();
     } catch (IOException e) {
-      throw new RunException("cannot write to the run " + folder.path() + ": " + e.getMessage());
+      throw new RunException("cannot write to " + what + ": " + e.getMessage());
     }
-    throw new RunException("the run " + folder.path() + " is being trained by another process; stop that one first");
+    throw new RunException(what + " is being trained by another process; stop that one first");
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
