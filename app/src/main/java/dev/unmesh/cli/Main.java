@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       MeasureCommand.class,
       AblateCommand.class,
       CompareCommand.class,
+      BimtTableCommand.class,
       ReportCommand.class,
       ReproduceCommand.class,
       SchemaCommand.class

@@ -57,6 +57,19 @@ public final class Palette {
     return css.append(".mx{--c:var(--mx)}\n").toString();
   }
 
+  /** Rules for a file of its own: the variables in them replaced by colours, for light and for dark; not every viewer knows variables. */
+  static String resolved(String rules) {
+    return replaced(rules, LIGHT) + "@media (prefers-color-scheme:dark){" + replaced(rules, DARK) + "}";
+  }
+
+  private static String replaced(String rules, Map<String, String> colours) {
+    String text = rules;
+    for (Map.Entry<String, String> colour : colours.entrySet()) {
+      text = text.replace("var(--" + colour.getKey() + ")", colour.getValue());
+    }
+    return text;
+  }
+
   private static String properties(Map<String, String> colours) {
     StringBuilder css = new StringBuilder();
     colours.forEach((name, value) -> css.append("--").append(name).append(':').append(value).append(';'));

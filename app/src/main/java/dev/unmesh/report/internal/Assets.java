@@ -1,6 +1,7 @@
 package dev.unmesh.report.internal;
 
 import dev.unmesh.report.chart.Palette;
+import dev.unmesh.report.chart.SettingPanels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The style sheet and the script every page carries. */
 final class Assets {
-  static final String STYLE = Palette.css() + read("report.css");
+  static final String STYLE = Palette.css() + read("report.css") + SettingPanels.RULES;
   static final String SCRIPT = read("report.js");
 
   private Assets() {}

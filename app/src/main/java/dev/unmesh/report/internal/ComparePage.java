@@ -31,7 +31,7 @@ public final class ComparePage {
     for (int r = 0; r < runs.size(); r++) {
       heads.add(new CompareTable.Head(runs.get(r).name(), kind(r)));
     }
-    return new CompareTable(heads, Quantity.all(runs).stream().map(quantity -> row(quantity, runs)).toList());
+    return new CompareTable("run", heads, Quantity.all(runs).stream().map(quantity -> row(quantity, runs)).toList());
   }
 
   private static CompareTable.Row row(Quantity quantity, List<RunView> runs) {

@@ -2,8 +2,12 @@ package dev.unmesh.report.internal;
 
 import java.util.List;
 
-/** A row a quantity, a column a run. */
-public record CompareTable(List<Head> runs, List<Row> rows) {
+/**
+ * A row a quantity, a column a run; or a row a task, a column a setting.
+ *
+ * @param corner what the rows or columns are
+ */
+public record CompareTable(String corner, List<Head> runs, List<Row> rows) {
   public CompareTable {
     runs = List.copyOf(runs);
     rows = List.copyOf(rows);

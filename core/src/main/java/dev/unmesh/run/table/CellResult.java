@@ -53,8 +53,8 @@ public record CellResult(Cell cell, Status status, String reason, ObjectNode tre
   }
 
   /** A figure of the run; NaN if the run did not finish or has none: values have no accuracy. */
-  public double figure(Quantity quantity) {
-    JsonNode value = tree.at(quantity.pointer());
+  public double figure(CellFigure figure) {
+    JsonNode value = tree.at(figure.pointer());
     return isFinished() && value.isNumber() ? value.asDouble() : Double.NaN;
   }
 

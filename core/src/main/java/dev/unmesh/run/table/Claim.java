@@ -22,14 +22,14 @@ public record Claim(String setting, List<String> rivals, List<Standing> standing
   /**
    * How the contender stands in a task.
    *
-   * @param closest against the rival of the highest mean Q
+   * @param closest against the rival that comes closest, or is furthest ahead, in the mean over the seeds both have
    * @param highest whether its Q is higher than every rival's, in the mean over the seeds both have; empty if a side has none
    * @param clearly whether in every case the whole 95 % interval of the difference is above 0
    */
   public record Standing(String task, double meanQ, Comparison closest, double rivalQ, Optional<Boolean> highest, boolean clearly) {}
 
   /** A claim for every BIMT setting; none if there is nothing to compare with. */
-  public static List<Claim> of(Table table) {
+  public static List<Claim> of(VariantTable table) {
     List<String> rivals = table.plan().settings().stream().filter(setting -> !setting.isBimt()).map(Setting::name).toList();
     if (rivals.isEmpty()) {
       return List.of();
@@ -40,11 +40,11 @@ public record Claim(String setting, List<String> rivals, List<Standing> standing
         .toList();
   }
 
-  private static List<Standing> standings(Table table, String setting, List<String> rivals) {
+  private static List<Standing> standings(VariantTable table, String setting, List<String> rivals) {
     List<Standing> standings = new ArrayList<>();
     for (String task : table.plan().tasks()) {
       List<Comparison> against = rivals.stream().map(rival -> Comparison.of(table, task, setting, rival)).toList();
-      Comparison closest = against.stream().max(Comparator.comparingDouble(c -> rank(q(table, task, c.against())))).orElseThrow();
+      Comparison closest = against.stream().min(Comparator.comparingDouble(c -> c.newmanQ().mean())).orElseThrow(); // NaN comes last
       boolean known = against.stream().allMatch(c -> c.newmanQ().n() > 0);
       boolean beaten = against.stream().anyMatch(c -> c.newmanQ().mean() <= 0);
       Optional<Boolean> highest = beaten ? Optional.of(false) : known ? Optional.of(true) : Optional.empty();
@@ -54,12 +54,8 @@ public record Claim(String setting, List<String> rivals, List<Standing> standing
     return standings;
   }
 
-  private static double q(Table table, String task, String setting) {
-    return table.spread(task, setting, Quantity.NEWMAN_Q).mean();
-  }
-
-  private static double rank(double q) {
-    return Double.isNaN(q) ? Double.NEGATIVE_INFINITY : q;
+  private static double q(VariantTable table, String task, String setting) {
+    return table.spread(task, setting, CellFigure.NEWMAN_Q).mean();
   }
 
   /** Whether it has the highest Q for every task; empty if cells that would decide it are missing. */
@@ -80,7 +76,7 @@ public record Claim(String setting, List<String> rivals, List<Standing> standing
     return standings.stream().filter(standing -> standing.highest().equals(Optional.of(false))).toList();
   }
 
-  /** Tasks for which its test loss is clearly higher than that of the rival with the highest Q. */
+  /** Tasks for which its test loss is clearly higher than that of the closest rival. */
   public List<Standing> costly() {
     return standings.stream().filter(standing -> standing.closest().costsLoss()).toList();
   }

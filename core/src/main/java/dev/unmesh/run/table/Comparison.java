@@ -28,7 +28,7 @@ public record Comparison(
     int lossLosses,
     Interval testLossRatio) {
   /** Every BIMT setting against every other setting, task by task. */
-  public static List<Comparison> all(Table table) {
+  public static List<Comparison> all(VariantTable table) {
     List<Comparison> all = new ArrayList<>();
     for (String task : table.plan().tasks()) {
       for (Setting setting : table.plan().settings()) {
@@ -41,18 +41,18 @@ public record Comparison(
   }
 
   /** @param setting and {@code against} are names of settings in the table */
-  public static Comparison of(Table table, String task, String setting, String against) {
-    double[] q = paired(table, task, setting, against, Quantity.NEWMAN_Q, (one, other) -> one - other);
-    double[] loss = paired(table, task, setting, against, Quantity.TEST_LOSS, (one, other) -> one - other);
-    double[] ratio = paired(table, task, setting, against, Quantity.TEST_LOSS, (one, other) -> Math.log(one / other));
+  public static Comparison of(VariantTable table, String task, String setting, String against) {
+    double[] q = paired(table, task, setting, against, CellFigure.NEWMAN_Q, (one, other) -> one - other);
+    double[] loss = paired(table, task, setting, against, CellFigure.TEST_LOSS, (one, other) -> one - other);
+    double[] ratio = paired(table, task, setting, against, CellFigure.TEST_LOSS, (one, other) -> Math.log(one / other));
     return new Comparison(
         task, setting, against, Interval.of(q), above(q), above(negated(q)), Interval.of(loss), above(negated(loss)), above(loss),
         Interval.ofLogarithms(ratio));
   }
 
-  private static double[] paired(Table table, String task, String setting, String against, Quantity quantity, DoubleBinaryOperator of) {
-    double[] one = table.bySeed(task, setting, quantity);
-    double[] other = table.bySeed(task, against, quantity);
+  private static double[] paired(VariantTable table, String task, String setting, String against, CellFigure figure, DoubleBinaryOperator of) {
+    double[] one = table.bySeed(task, setting, figure);
+    double[] other = table.bySeed(task, against, figure);
     double[] paired = new double[one.length];
     Arrays.setAll(paired, i -> of.applyAsDouble(one[i], other[i]));
     return paired;

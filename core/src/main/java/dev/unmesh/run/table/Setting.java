@@ -52,6 +52,9 @@ public record Setting(String name, Variant variant, List<String> overrides) {
         overrides.add(override);
       }
     }
+    if (variant == Variant.L1_SWAP && overrides.stream().anyMatch(override -> override.startsWith("swap.a="))) {
+      throw new RecipeException("setting '" + text + "': variant l1-swap swaps by the cost's own A: set pressures.0.a instead of swap.a");
+    }
     return new Setting(text.substring(0, colon).strip(), variant, overrides);
   }
 

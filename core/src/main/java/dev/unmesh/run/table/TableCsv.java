@@ -3,7 +3,9 @@ package dev.unmesh.run.table;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.unmesh.format.AtomicFile;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +17,10 @@ public final class TableCsv {
   private TableCsv() {}
 
   /** A row a run, with the figures its mean is made of. */
-  public static String cells(Table table) {
+  public static String cells(VariantTable table) {
     List<String> head = new ArrayList<>(List.of("task", "setting", "seed", "status", "reason", "steps"));
-    for (Quantity quantity : Quantity.values()) {
-      head.add(quantity.key());
+    for (CellFigure figure : CellFigure.values()) {
+      head.add(figure.key());
     }
     head.addAll(List.of("trainAccuracy", "modules", "weights"));
     List<List<String>> rows = new ArrayList<>();
@@ -29,8 +31,8 @@ public final class TableCsv {
               List.of(
                   cell.task(), cell.setting(), Long.toString(cell.seed()), result.status().written(), result.reason(),
                   whole(result.tree().path("steps"))));
-      for (Quantity quantity : Quantity.values()) {
-        row.add(number(result.figure(quantity)));
+      for (CellFigure figure : CellFigure.values()) {
+        row.add(number(result.figure(figure)));
       }
       JsonNode accuracy = result.tree().at("/train/accuracy");
       row.add(accuracy.isNumber() ? number(accuracy.asDouble()) : "");
@@ -42,10 +44,10 @@ public final class TableCsv {
   }
 
   /** A row a task and setting: how many seeds, mean and sd of every figure. */
-  public static String means(Table table) {
+  public static String means(VariantTable table) {
     List<String> head = new ArrayList<>(List.of("task", "setting", "variant", "overrides", "n", "failed"));
-    for (Quantity quantity : Quantity.values()) {
-      head.addAll(List.of(quantity.key() + "Mean", quantity.key() + "Sd"));
+    for (CellFigure figure : CellFigure.values()) {
+      head.addAll(List.of(figure.key() + "Mean", figure.key() + "Sd"));
     }
     List<List<String>> rows = new ArrayList<>();
     for (String task : table.plan().tasks()) {
@@ -57,8 +59,8 @@ public final class TableCsv {
                 List.of(
                     task, setting.name(), setting.variant().written(), String.join(",", setting.overrides()), Long.toString(finished),
                     Long.toString(cells.size() - finished)));
-        for (Quantity quantity : Quantity.values()) {
-          Spread spread = table.spread(task, setting.name(), quantity);
+        for (CellFigure figure : CellFigure.values()) {
+          Spread spread = table.spread(task, setting.name(), figure);
           row.add(number(spread.mean()));
           row.add(number(spread.sd()));
         }
@@ -69,7 +71,7 @@ public final class TableCsv {
   }
 
   /** Writes both files whole or not at all. */
-  public static void write(Table table, TableFolder folder) {
+  public static void write(VariantTable table, TableFolder folder) {
     write(folder.cellsCsv(), cells(table));
     write(folder.tableCsv(), means(table));
   }
@@ -80,9 +82,12 @@ public final class TableCsv {
 
   private static String written(List<String> head, List<List<String>> rows) {
     StringWriter text = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-    writer.writeRecord(head);
-    rows.forEach(writer::writeRecord);
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      writer.writeRecord(head);
+      rows.forEach(writer::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written to", e);
+    }
     return text.toString();
   }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TableJson {
   private TableJson() {}
 
-  public static ObjectNode of(Table table) {
+  public static ObjectNode of(VariantTable table) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     table.plan().tasks().forEach(tree.putArray("tasks")::add);
     ArrayNode settings = tree.putArray("settings");
@@ -26,16 +26,16 @@ public final class TableJson {
     return tree;
   }
 
-  private static void means(Table table, ArrayNode means) {
+  private static void means(VariantTable table, ArrayNode means) {
     for (String task : table.plan().tasks()) {
       for (Setting setting : table.plan().settings()) {
         List<CellResult> cells = table.of(task, setting.name());
         ObjectNode node = means.addObject().put("task", task).put("setting", setting.name());
         node.put("n", cells.stream().filter(CellResult::isFinished).count());
         node.put("failed", cells.stream().filter(cell -> !cell.isFinished()).count());
-        for (Quantity quantity : Quantity.values()) {
-          Spread spread = table.spread(task, setting.name(), quantity);
-          ObjectNode of = node.putObject(quantity.key());
+        for (CellFigure figure : CellFigure.values()) {
+          Spread spread = table.spread(task, setting.name(), figure);
+          ObjectNode of = node.putObject(figure.key());
           number(of, "mean", spread.mean());
           number(of, "sd", spread.sd());
         }
@@ -43,7 +43,7 @@ public final class TableJson {
     }
   }
 
-  private static void comparisons(Table table, ArrayNode comparisons) {
+  private static void comparisons(VariantTable table, ArrayNode comparisons) {
     for (Comparison comparison : Comparison.all(table)) {
       ObjectNode node = comparisons.addObject();
       node.put("task", comparison.task()).put("setting", comparison.setting()).put("against", comparison.against());
@@ -55,7 +55,7 @@ public final class TableJson {
     }
   }
 
-  private static void claims(Table table, ArrayNode claims) {
+  private static void claims(VariantTable table, ArrayNode claims) {
     for (Claim claim : Claim.of(table)) {
       ObjectNode node = claims.addObject().put("setting", claim.setting());
       claim.rivals().forEach(node.putArray("rivals")::add);
@@ -71,7 +71,7 @@ public final class TableJson {
     }
   }
 
-  private static void cells(Table table, ArrayNode cells) {
+  private static void cells(VariantTable table, ArrayNode cells) {
     for (CellResult result : table.results()) {
       Cell cell = result.cell();
       ObjectNode node = cells.addObject().put("task", cell.task()).put("setting", cell.setting()).put("seed", cell.seed());
@@ -80,8 +80,8 @@ public final class TableJson {
         node.put("reason", result.reason());
         continue;
       }
-      for (Quantity quantity : Quantity.values()) {
-        number(node, quantity.key(), result.figure(quantity));
+      for (CellFigure figure : CellFigure.values()) {
+        number(node, figure.key(), result.figure(figure));
       }
     }
   }

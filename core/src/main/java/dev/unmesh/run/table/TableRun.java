@@ -37,7 +37,7 @@ public final class TableRun {
    * @throws dev.unmesh.run.RunException if another process trains here, or a cell there was trained by another recipe or on other data
    * @throws dev.unmesh.run.recipe.RecipeException if a recipe does not suit its task: told before the first cell
    */
-  public Table run(int jobs, boolean keepRuns, BooleanSupplier stop) {
+  public VariantTable run(int jobs, boolean keepRuns, BooleanSupplier stop) {
     folder.create();
     try (FolderLock lock = FolderLock.take(folder.path(), "the table " + folder.path());
         Workers workers = new Workers(jobs)) {
@@ -48,7 +48,7 @@ public final class TableRun {
       CellTraining training = new CellTraining(folder, data, keepRuns);
       workers.run(left.size(), i -> train(left.get(i), training, results, stop));
       folder.tidy();
-      return new Table(plan, plan.cells().stream().map(planned -> results.get(planned.cell())).filter(Objects::nonNull).toList());
+      return new VariantTable(plan, plan.cells().stream().map(planned -> results.get(planned.cell())).filter(Objects::nonNull).toList());
     }
   }
 

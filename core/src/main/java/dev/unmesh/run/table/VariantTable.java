@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** A table with the cells that have ended, in the plan's order. */
-public record Table(TablePlan plan, List<CellResult> results) {
-  public Table {
+public record VariantTable(TablePlan plan, List<CellResult> results) {
+  public VariantTable {
     results = List.copyOf(results);
   }
 
@@ -25,28 +25,28 @@ public record Table(TablePlan plan, List<CellResult> results) {
   }
 
   /** Mean and spread over the finished seeds. */
-  public Spread spread(String task, String setting, Quantity quantity) {
-    return Spread.of(of(task, setting).stream().mapToDouble(result -> result.figure(quantity)).toArray());
+  public Spread spread(String task, String setting, CellFigure figure) {
+    return Spread.of(of(task, setting).stream().mapToDouble(result -> result.figure(figure)).toArray());
   }
 
   /** Whether any cell has such a figure. */
-  public boolean has(Quantity quantity) {
-    return results.stream().anyMatch(result -> Double.isFinite(result.figure(quantity)));
+  public boolean has(CellFigure figure) {
+    return results.stream().anyMatch(result -> Double.isFinite(result.figure(figure)));
   }
 
   /** Whether any cell of a task has such a figure. */
-  public boolean has(String task, Quantity quantity) {
-    return results.stream().anyMatch(result -> result.cell().task().equals(task) && Double.isFinite(result.figure(quantity)));
+  public boolean has(String task, CellFigure figure) {
+    return results.stream().anyMatch(result -> result.cell().task().equals(task) && Double.isFinite(result.figure(figure)));
   }
 
   /** A figure by seed, in the plan's order of seeds; NaN where there is none. */
-  double[] bySeed(String task, String setting, Quantity quantity) {
+  public double[] bySeed(String task, String setting, CellFigure figure) {
     List<CellResult> cells = of(task, setting);
     return plan.seeds().stream()
         .flatMapToDouble(
             seed ->
                 DoubleStream.of(
-                    cells.stream().filter(cell -> cell.cell().seed() == seed).mapToDouble(cell -> cell.figure(quantity)).findFirst().orElse(Double.NaN)))
+                    cells.stream().filter(cell -> cell.cell().seed() == seed).mapToDouble(cell -> cell.figure(figure)).findFirst().orElse(Double.NaN)))
         .toArray();
   }
 }

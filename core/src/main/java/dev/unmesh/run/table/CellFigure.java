@@ -5,7 +5,7 @@ package dev.unmesh.run.table;
  *
  * @see CellResult#figure
  */
-public enum Quantity {
+public enum CellFigure {
   TRAIN_LOSS("trainLoss", "train loss", "/train/loss"),
   TEST_LOSS("testLoss", "test loss", "/test/loss"),
   ACCURACY("accuracy", "test accuracy", "/test/accuracy"),
@@ -19,7 +19,7 @@ public enum Quantity {
   private final String title;
   private final String pointer;
 
-  Quantity(String key, String title, String pointer) {
+  CellFigure(String key, String title, String pointer) {
     this.key = key;
     this.title = title;
     this.pointer = pointer;
