@@ -79,8 +79,10 @@ class BareRunTest {
   @Test
   void severalAtOnceDoNotDisturbOneAnother() throws Exception {
     List<Recipe> recipes = new ArrayList<>();
-    for (String variation : List.of("seed=1", "seed=2", "swap=null", "network.hidden=[30]", "training.batch=8", "pressures=[]")) {
-      recipes.add(SmallRecipes.recipe(BIMT, variation));
+    for (String variation : List.of("seed=1", "swap=null", "network.hidden=[30]", "training.batch=8", "pressures=[]")) {
+      for (String engine : List.of("array", "libtorch")) {
+        recipes.add(SmallRecipes.recipe(BIMT, variation, "training.engine=" + engine));
+      }
     }
     recipes.add(SmallRecipes.recipe(SmallRecipes.pictures(folder, "null"), "pressures=[]", "training.threads=1"));
     for (int i = 0; i < recipes.size(); i++) {

@@ -14,9 +14,8 @@ import dev.unmesh.run.table.VariantTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The page of a variant table: what it says of the claim, Q of every task and setting, a panel a task, pairs, and how it was made. */
 public final class TablePage {
@@ -90,13 +89,20 @@ public final class TablePage {
     return new Chapter("pairs-" + claim.setting(), claim.setting() + ", pair by pair", Templates.content("numbers.jte", model));
   }
 
-  // of the first finished cell; others may have been trained elsewhere
+  // cells may be of different engines, and a table may have been trained in several places
   private static List<Fact> facts(VariantTable table) {
-    JsonNode provenance =
-        table.results().stream().filter(CellResult::isFinished).findFirst().map(result -> result.tree().path("provenance")).orElse(JsonNodeFactory.instance.objectNode());
-    return Stream.of("unmesh", "engine", "libtorch", "java", "os", "processors", "started")
-        .filter(provenance::has)
-        .map(key -> new Fact(key, provenance.path(key).asString("")))
+    return Stream.of("unmesh", "engine", "libtorch", "java", "os", "processors")
+        .map(
+            key ->
+                new Fact(
+                    key,
+                    table.results().stream()
+                        .filter(CellResult::isFinished)
+                        .map(result -> result.tree().path("provenance").path(key).asString(""))
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "))))
+        .filter(fact -> !fact.value().isEmpty())
         .toList();
   }
 

@@ -9,7 +9,9 @@ import dev.unmesh.run.TrainRun;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.DataFolder;
+import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
+import dev.unmesh.train.CheckpointFolder;
 import dev.unmesh.train.DivergedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +43,9 @@ record CellTraining(TableFolder folder, DataFolder data, boolean keepRuns) {
 
   private RunRecord bare(PlannedCell planned, RunListener listener, BooleanSupplier stop) {
     Recipe recipe = planned.recipe();
-    return BareRun.of(
-        recipe, Tasks.open(recipe.task(), recipe.seed(), data, listener), folder.checkpoints(planned), listener, stop);
+    Task task = Tasks.open(recipe.task(), recipe.seed(), data, listener);
+    CheckpointFolder checkpoints = folder.checkpoints(planned.cell(), BareRun.identity(recipe, task).toString());
+    return BareRun.of(recipe, task, checkpoints, listener, stop);
   }
 
   private RunRecord kept(PlannedCell planned, RunListener listener, BooleanSupplier stop) {

@@ -83,9 +83,9 @@ public record TableFolder(Path path) {
     return Optional.of(new CellResult(cell, status, tree.path("reason").asString(""), tree));
   }
 
-  /** Checkpoints of a cell under way; those of another recipe lie elsewhere. */
-  CheckpointFolder checkpoints(PlannedCell planned) {
-    return new CheckpointFolder(underWay(planned.cell()).resolve(RecipeDigest.of(planned.recipe())));
+  /** Checkpoints of a cell under way; those of another identity (recipe, data, engine) lie elsewhere. */
+  CheckpointFolder checkpoints(Cell cell, String identity) {
+    return new CheckpointFolder(underWay(cell).resolve(Digest.of(identity)));
   }
 
   private Path underWay(Cell cell) {
