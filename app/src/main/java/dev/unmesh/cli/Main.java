@@ -1,5 +1,6 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.train.dense.KernelWarmUp;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,9 @@ public final class Main implements Runnable {
   }
 
   private static int execute(String[] args) {
+    if (args.length > 1 && args[0].equals("train")) {
+      KernelWarmUp.begin();
+    }
     try {
       return commandLine().execute(args);
     } catch (OutOfMemoryError e) {

@@ -10,6 +10,7 @@ import dev.unmesh.train.Learner;
 import dev.unmesh.train.LibTorchLearner;
 import dev.unmesh.train.OptimiserOptions;
 import dev.unmesh.train.dense.ArrayLearner;
+import dev.unmesh.train.dense.KernelWarmUp;
 
 /**
  * What takes the steps of a run, and why.
@@ -83,6 +84,7 @@ record EngineChoice(Engine engine, String name, String reason) {
     if (engine == Engine.LIBTORCH) {
       return LibTorchLearner.owning(blueprint.build(recipe.seed()), train, loss, optimiser, recipe.seed());
     }
+    KernelWarmUp.await();
     int batch = recipe.training().batch();
     int examples = batch == 0 ? train.count() : Math.min(batch, train.count());
     return new ArrayLearner(blueprint, train, loss, optimiser, examples, recipe.seed());
