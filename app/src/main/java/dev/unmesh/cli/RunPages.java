@@ -39,6 +39,7 @@ final class RunPages {
         }
       }
     }
+    FilmPages.of(run).ifPresent(page::film);
     MetricCurves.of(MetricsLog.read(folder.metrics())).forEach(page::curve);
     if (Files.exists(folder.measures())) {
       page.measures(MeasurePages.of(folder.read(folder.measures(), Measures.class)));

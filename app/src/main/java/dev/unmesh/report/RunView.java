@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param status "finished", or what happened instead
  * @param steps optimiser steps; -1 if unknown
  * @param seconds of the training loop alone; NaN if unknown
+ * @param film of the network's training
  * @param findings what the run found, a sentence each
  * @param recipe the recipe as resolved, in YAML
  * @param provenance what it takes to make the run again
@@ -24,6 +25,7 @@ public record RunView(
     double seconds,
     List<Score> scores,
     Optional<NetworkView> network,
+    Optional<FilmView> film,
     List<Curve> curves,
     Optional<MeasuresView> measures,
     Optional<AblationView> ablation,
@@ -37,6 +39,7 @@ public record RunView(
     Objects.requireNonNull(status, "status");
     scores = List.copyOf(scores);
     Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(film, "film");
     curves = List.copyOf(curves);
     Objects.requireNonNull(measures, "measures");
     Objects.requireNonNull(ablation, "ablation");

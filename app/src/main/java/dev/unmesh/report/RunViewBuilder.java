@@ -13,6 +13,7 @@ public final class RunViewBuilder {
   private double seconds = Double.NaN;
   private final List<Score> scores = new ArrayList<>();
   private NetworkView network;
+  private FilmView film;
   private final List<Curve> curves = new ArrayList<>();
   private MeasuresView measures;
   private AblationView ablation;
@@ -48,6 +49,11 @@ public final class RunViewBuilder {
 
   public RunViewBuilder network(NetworkView view) {
     network = view;
+    return this;
+  }
+
+  public RunViewBuilder film(FilmView view) {
+    film = view;
     return this;
   }
 
@@ -95,6 +101,7 @@ public final class RunViewBuilder {
         seconds,
         scores,
         Optional.ofNullable(network),
+        Optional.ofNullable(film),
         curves,
         Optional.ofNullable(measures),
         Optional.ofNullable(ablation),

@@ -77,21 +77,22 @@
       svg.querySelectorAll('.near').forEach(function (el) { el.classList.remove('near'); });
       hide();
     }
+    function place(id) { return svg.markNow && svg.markNow(id) || marks[id]; }
     function light(id, event) {
       clear();
-      var mark = marks[id], mine = edges[id] || [], most = 0;
+      var mark = marks[id], mine = (svg.edgesNow && svg.edgesNow() || edges)[id] || [], most = 0;
       mine.forEach(function (e) { most = Math.max(most, Math.abs(e.w)); });
       svg.classList.add('on');
       mark.el.classList.add('near');
       mine.forEach(function (e) {
-        var line = document.createElementNS('http://www.w3.org/2000/svg', 'path'), a = marks[e.a], b = marks[e.b];
-        var bundle = e.g.querySelector('.e.x') && !e.g.querySelector('.e.p,.e.n');
+        var line = document.createElementNS('http://www.w3.org/2000/svg', 'path'), a = place(e.a), b = place(e.b);
+        var bundle = e.g ? e.g.querySelector('.e.x') && !e.g.querySelector('.e.p,.e.n') : e.mixed;
         line.setAttribute('d', 'M' + a.x + ' ' + a.y + 'Q' + ((a.x + b.x) / 2 + e.bow) + ' ' + (a.y + b.y) / 2 + ' ' + b.x + ' ' + b.y);
         line.setAttribute('class', 'e hot ' + (bundle ? 'x' : e.w < 0 ? 'n' : 'p'));
         line.style.strokeOpacity = .15 + .85 * Math.abs(e.w) / most;
         layer.appendChild(line);
-        a.el.classList.add('near');
-        b.el.classList.add('near');
+        marks[e.a].el.classList.add('near');
+        marks[e.b].el.classList.add('near');
       });
       var text = mark.name;
       [['in', 'b', 'a'], ['out', 'a', 'b']].forEach(function (way) {
@@ -99,11 +100,16 @@
         if (!list.length) return;
         list.sort(function (p, q) { return Math.abs(q.w) - Math.abs(p.w); });
         text += '\n' + way[0] + ': ' + list.slice(0, 3).map(function (e) {
-          return marks[e[way[2]]].name.split(' · ')[0] + ' (' + String(e.w).replace('-', '−') + ')';
+          return marks[e[way[2]]].name.split(' · ')[0] + ' (' + String(+e.w.toPrecision(3)).replace('-', '−') + ')';
         }).join(', ') + (list.length > 3 ? ', and ' + (list.length - 3) + ' more' : '');
       });
       show(text, event);
     }
+    svg.addEventListener('filmed', function () {
+      if (!svg.classList.contains('on')) return;
+      held = null;
+      clear();
+    });
     // By keyboard: arrows walk from neuron to neuron, Escape lets go.
     var order = Object.keys(marks), at = -1;
     svg.setAttribute('tabindex', '0');

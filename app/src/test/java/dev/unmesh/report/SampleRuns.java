@@ -44,6 +44,7 @@ final class SampleRuns {
         .trained(20_000, 1.93)
         .score("train", "loss", 7.1e-4).score("test", "loss", 9.3e-4)
         .network(SampleNets.bimt(List.of("x1", "x2", "x3", "x4")))
+        .film(SampleFilms.of(SampleNets.bimt(List.of("x1", "x2", "x3", "x4")), "x", "hidden1", "hidden2", "y"))
         .measures(new MeasuresView(
             .9998,
             List.of(
@@ -116,7 +117,7 @@ final class SampleRuns {
     return loss(
             base("mnist-2d-1", "Handwritten digits, 784-100-100-10 laid out in two dimensions.")
                 .score("test", "loss", .031).score("test", "accuracy", .974)
-                .network(SampleLayouts.planes()),
+                .network(SampleLayouts.planes()).film(SampleFilms.of(SampleLayouts.planes(), "fc1", "fc2", "fc3")),
             2.3, .03, 100, 1e-3)
         .build();
   }
@@ -125,7 +126,7 @@ final class SampleRuns {
     return loss(
             base("modular-addition-59-1", "a + b modulo 59, two tokens embedded in 32 dimensions.")
                 .score("test", "loss", .002).score("test", "accuracy", .9993)
-                .network(SampleLayouts.tokens()),
+                .network(SampleLayouts.tokens()).film(SampleFilms.of(SampleLayouts.tokens(), "embedding", "fc1", "output")),
             4.1, 2e-3, 100, 1e-4)
         .build();
   }

@@ -18,6 +18,7 @@ final class Page implements AutoCloseable {
   private final String session;
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private boolean scripted = true;
   private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
 
   private Page(DevTools devTools, String target, String session) {
@@ -76,6 +77,28 @@ final class Page implements AutoCloseable {
     return this;
   }
 
+  /** From now on a reader who wants no motion. */
+  Page calm() {
+    send("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    return this;
+  }
+
+  /** From now on no script of a page runs. */
+  Page withoutScripts() {
+    send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    scripted = false;
+    return this;
+  }
+
+  /** Presses and releases a key: "Home", "ArrowRight". */
+  void press(String key) {
+    int code = Map.of("End", 35, "Home", 36, "ArrowLeft", 37, "ArrowRight", 39).get(key);
+    for (String type : List.of("keyDown", "keyUp")) {
+      send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+    }
+    settle();
+  }
+
   /** Opens a file and waits until it is loaded and painted. */
   Page open(Path file) throws Exception {
     loaded = new CompletableFuture<>();
@@ -89,6 +112,9 @@ final class Page implements AutoCloseable {
 
   /** Waits for fonts and two frames. */
   Page settle() {
+    if (!scripted) {
+      return this;
+    }
     evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1)))))");
     return this;
   }

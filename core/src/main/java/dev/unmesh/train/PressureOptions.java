@@ -1,10 +1,14 @@
 package dev.unmesh.train;
 
+import dev.unmesh.pressure.Schedule;
 import dev.unmesh.wiring.Partition;
 import java.util.List;
 
 /** A pressure as a recipe states it. */
 public sealed interface PressureOptions permits ClusterabilityOptions, ConnectionCostOptions, L1Options {
+  /** Lambda over the fraction of training. */
+  Schedule strength();
+
   /**
    * The pressures it stands for, with their strengths over time.
    *

@@ -36,7 +36,7 @@ final class EmbeddingTable {
       int[] columns = nodes.subList(start, end).stream().mapToInt(node -> node.neurons()[0]).toArray();
       svg.rectangle(left, top, width, height, "ground");
       svg.add(
-          "image", "x", left, "y", top, "width", width, "height", height, "preserveAspectRatio", "none",
+          "image", "data-nodes", String.join(",", nodes.subList(start, end).stream().map(node -> "" + node.id()).toList()), "x", left, "y", top, "width", width, "height", height, "preserveAspectRatio", "none",
           "href", Png.dataUri(HeatMap.pixels(table, HeatMap.identity(table.rows()), columns, HeatMap.scale(table))));
       for (WiringNode node : nodes.subList(start, end)) {
         if (largest > 0 && largest(table, node.neurons()[0]) >= FAINTEST * largest) {
@@ -47,6 +47,11 @@ final class EmbeddingTable {
     }
     svg.close();
     return used;
+  }
+
+  /** The size drawn in full colour. */
+  static double bold(NetworkView network, Connection connection) {
+    return HeatMap.scale(Matrix.l2(connection, network.weights()));
   }
 
   static String note(WiringLayer tokens, WiringLayer dims) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Places every group: inputs at the bottom, outputs at the top, groups of equal depth side by side. */
@@ -23,6 +24,7 @@ final class WiringLayout {
   private static final double PICTURE = 96;
   private static final double TABLE = 132;
   private static final double TABLE_GAP = 18;
+  private static final Set<WiringPlace.Kind> LOW = Set.of(WiringPlace.Kind.PLANE, WiringPlace.Kind.TABLE);
 
   private final List<WiringLayer> layers = new ArrayList<>();
   private final NetworkView network;
@@ -46,7 +48,7 @@ final class WiringLayout {
       tops.put(row, y);
       y += height(rows.get(row), scale);
     }
-    height = y + 38;
+    height = y + (rows.get(rows.firstKey()).stream().map(group -> kind(group, network)).anyMatch(LOW::contains) ? 16 : 38);
     Map<Integer, Integer> placed = new HashMap<>();
     int id = 0;
     for (Stages.Stage stage : stages.all()) {

@@ -84,9 +84,14 @@ final class WiringLines {
    * exceed, so that outliers do not pale the rest, and where weaker ones had to be left out the weakest drawn is faint.
    */
   double boldness(Line line) {
-    double bold = Math.abs(drawn.get(drawn.size() / 50).weight());
+    double bold = bold();
     double faint = leftOut ? .85 * Math.abs(drawn.get(drawn.size() - 1).weight()) : 0;
     return bold > faint ? Math.min(1, (Math.abs(line.weight()) - faint) / (bold - faint)) : 1;
+  }
+
+  /** The weight from which on a line is boldest; 0 if none is drawn. */
+  double bold() {
+    return drawn.isEmpty() ? 0 : Math.abs(drawn.get(drawn.size() / 50).weight());
   }
 
   boolean hasSigns() {

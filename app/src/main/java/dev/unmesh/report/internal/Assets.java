@@ -7,10 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The style sheet and the script every page carries. */
+/** The style sheet and the scripts pages carry. */
 final class Assets {
   static final String STYLE = Palette.css() + read("report.css") + SettingPanels.RULES;
   static final String SCRIPT = read("report.js");
+  static final String FILM = read("film.js");
 
   private Assets() {}
 

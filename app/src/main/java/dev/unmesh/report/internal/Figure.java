@@ -10,14 +10,19 @@ import java.util.Optional;
  *
  * @param kind CSS class: "wide" takes the page's width and scrolls in its own box on a narrow screen
  * @param svg as {@link Svg} wrote it
+ * @param film what can be played on the picture
  */
-public record Figure(String kind, String title, String svg, String caption, Optional<Table> table, List<Key> keys) {
+public record Figure(String kind, String title, String svg, String caption, Optional<Table> table, List<Key> keys, Optional<FilmModel> film) {
   public Figure(String kind, String title, String svg, String caption, Optional<Table> table) {
-    this(kind, title, svg, caption, table, List.of());
+    this(kind, title, svg, caption, table, List.of(), Optional.empty());
   }
 
   public Figure withKeys(List<Key> others) {
-    return new Figure(kind, title, svg, caption, table, others);
+    return new Figure(kind, title, svg, caption, table, others, film);
+  }
+
+  public Figure with(Optional<FilmModel> other) {
+    return new Figure(kind, title, svg, caption, table, keys, other);
   }
 
   /** The picture unescaped: {@link Svg} has escaped what it holds. */

@@ -27,7 +27,7 @@ final class MeasuresChapter {
           Optional.empty(), network(measures), List.of(), List.of("There is no clusterability without a partition into modules."));
     }
     Figure strip = new Figure(
-        "strip", "Clusterability beside its null", NullStrip.draw("null", connections), "", Optional.empty(), keys(connections));
+        "strip", "Clusterability beside its null", NullStrip.draw("null", connections), "", Optional.empty()).withKeys(keys(connections));
     return new MeasuresModel(Optional.of(table(connections)), network(measures), List.of(strip), notes(connections));
   }
 

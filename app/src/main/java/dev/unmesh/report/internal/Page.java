@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param kicker the line above the heading
  * @param footer how to make this page again: a command line; may be empty
+ * @param film whether there is a film on it to play
  */
-public record Page(String kicker, String title, String description, List<Chapter> chapters, String footer) {
+public record Page(String kicker, String title, String description, List<Chapter> chapters, String footer, boolean film) {
   public Page {
     chapters = List.copyOf(chapters);
   }
@@ -26,6 +27,7 @@ public record Page(String kicker, String title, String description, List<Chapter
     return output -> {
       output.writeContent("<script>\n");
       output.writeContent(Assets.SCRIPT);
+      output.writeContent(film ? Assets.FILM : "");
       output.writeContent("</script>");
     };
   }

@@ -11,7 +11,7 @@ public final class RunPage {
   private RunPage() {}
 
   public static Page of(RunView run) {
-    Optional<WiringPicture> wiring = run.network().map(network -> WiringPicture.draw("wiring", network, false));
+    Optional<WiringPicture> wiring = run.network().map(network -> WiringPicture.draw(WiringChapter.PICTURE, network, false));
     List<Chapter> chapters = Stream.of(
             Optional.of(SummaryChapter.of(run, wiring.map(WiringPicture::parts).orElse(List.of()))),
             WiringChapter.of(run, wiring),
@@ -23,6 +23,6 @@ public final class RunPage {
             RecipeChapter.of(run))
         .flatMap(Optional::stream)
         .toList();
-    return new Page("Run", run.name(), run.description(), chapters, "unmesh reproduce " + run.name());
+    return new Page("Run", run.name(), run.description(), chapters, "unmesh reproduce " + run.name(), run.film().isPresent());
   }
 }

@@ -1,7 +1,9 @@
 package dev.unmesh.report.internal;
 
+import dev.unmesh.report.Curve;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
+import dev.unmesh.report.chart.FilmData;
 import dev.unmesh.report.chart.Numbers;
 import dev.unmesh.report.chart.Palette;
 import dev.unmesh.report.chart.WiringPart;
@@ -14,7 +16,11 @@ import java.util.Optional;
 
 /** The network drawn layer by layer. */
 final class WiringChapter {
+  static final String PICTURE = "wiring-picture";
   private static final int MOST_MODULE_KEYS = 12;
+  private static final String FILM =
+      "Time runs by logarithm over the first hundredth of training, then evenly. A line's boldness means the same weight throughout; colours are "
+          + "those of the finished network, which neurons carry along when they are swapped (the ticks below the curve).";
 
   private WiringChapter() {}
 
@@ -23,9 +29,19 @@ final class WiringChapter {
       NetworkView network = run.network().orElseThrow();
       String caption = "Inputs at the bottom, outputs at the top; the stronger a weight among those of its layer, the bolder its line. "
           + String.join(" ", picture.notes());
-      Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture));
+      Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture)).with(film(run));
       return new Chapter(
           "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(List.of(), List.of(figure))));
+    });
+  }
+
+  private static Optional<FilmModel> film(RunView run) {
+    return run.film().map(view -> {
+      List<Curve> losses = run.curves().stream().filter(curve -> curve.name().equals("loss")).toList();
+      FilmData data = FilmData.of(run.network().orElseThrow(), view, losses);
+      String thinned =
+          data.thinned().isEmpty() ? "" : " Each frame holds at most the strongest weights: " + String.join(", ", data.thinned()) + ".";
+      return new FilmModel(PICTURE, data, FILM + thinned);
     });
   }
 

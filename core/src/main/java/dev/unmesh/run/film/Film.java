@@ -8,15 +8,19 @@ import java.util.Map;
  * The wiring of a network through its training: its connections at some steps, and every neuron that changed its place.
  *
  * @param steps after how many steps each frame was taken, ascending
+ * @param losses the task's loss on the batch of the last step before each frame; NaN before the first step
  * @param tracks the connections, each with as many frames as there are steps
  * @param moves what was swapped, by group, in order; exact to the step, also between frames
  */
-public record Film(long[] steps, List<FilmTrack> tracks, Map<String, List<Move>> moves) {
+public record Film(long[] steps, float[] losses, List<FilmTrack> tracks, Map<String, List<Move>> moves) {
   public Film {
     tracks = List.copyOf(tracks);
     Map<String, List<Move>> copy = new LinkedHashMap<>();
     moves.forEach((group, of) -> copy.put(group, List.copyOf(of)));
     moves = copy;
+    if (losses.length != steps.length) {
+      throw new IllegalArgumentException("a film of " + steps.length + " steps has " + losses.length + " losses");
+    }
     for (FilmTrack track : tracks) {
       if (track.frames().size() != steps.length) {
         throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * film.safetensors. Of F frames: {@code steps} I64 [F]; for each connection {@code weight/NAME} I8 [F, rows, columns] and
+ * film.safetensors. Of F frames: {@code steps} I64 [F], {@code losses} F32 [F]; for each connection {@code weight/NAME} I8 [F, rows, columns] and
  * {@code scale/NAME} F32 [F], the weight being their product; of a large connection {@code weight/NAME} is [F, K], with the entries
  * kept in {@code index/NAME} I32 [F, K] and {@code shape/NAME} I64 [2]. {@code moves/GROUP} I64 [N, 3] says after which step which
  * place took the neuron of which.
@@ -23,6 +23,7 @@ public final class FilmFile {
   public static void write(Film film, Path path) {
     SafetensorsWriter writer = new SafetensorsWriter();
     writer.longs("steps", new int[] {film.frames()}, film.steps());
+    writer.floats("losses", new int[] {film.frames()}, film.losses());
     for (FilmTrack track : film.tracks()) {
       write(track, writer);
     }
@@ -76,7 +77,7 @@ public final class FilmFile {
           moves.put(entry.name().substring("moves/".length()), moves(file.longs(entry.name())));
         }
       }
-      return new Film(steps, tracks, moves);
+      return new Film(steps, file.floats("losses"), tracks, moves);
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
       throw new FormatException(path, "not a film of a run: " + e.getMessage());
     }

@@ -30,8 +30,11 @@ public final class FilmRecorder implements TrainingListener {
   private final Path file;
   private final Wiring wiring;
   private final List<Long> steps = new ArrayList<>();
+  private final List<Float> losses = new ArrayList<>();
   private final Map<String, List<Quantised>> frames = new LinkedHashMap<>();
   private final Map<String, List<Move>> moves = new LinkedHashMap<>();
+
+  private double loss = Double.NaN;
 
   private FilmRecorder(Path file, Wiring wiring) {
     this.file = file;
@@ -57,7 +60,10 @@ public final class FilmRecorder implements TrainingListener {
       throw new FormatException(file, "not the film of this network; delete it to go on without its frames");
     }
     int kept = (int) Arrays.stream(film.steps()).takeWhile(at -> at <= step).count();
-    Arrays.stream(film.steps(), 0, kept).forEach(steps::add);
+    for (int f = 0; f < kept; f++) {
+      steps.add(film.steps()[f]);
+      losses.add(film.losses()[f]);
+    }
     film.tracks().forEach(track -> frames.get(track.connection()).addAll(track.frames().subList(0, kept)));
     film.moves().forEach((group, of) -> moves.put(group, new ArrayList<>(of.stream().filter(move -> move.step() <= step).toList())));
     moves.values().removeIf(List::isEmpty);
@@ -65,7 +71,9 @@ public final class FilmRecorder implements TrainingListener {
 
   @Override
   public void on(TrainingEvent event) {
-    if (event instanceof TrainingEvent.FrameDue due) {
+    if (event instanceof TrainingEvent.Stepped stepped) {
+      loss = stepped.loss();
+    } else if (event instanceof TrainingEvent.FrameDue due) {
       take(due.step(), due.weights().get());
     } else if (event instanceof TrainingEvent.Swapped swapped && !swapped.swaps().isEmpty()) {
       swapped(swapped.step(), swapped.swaps().permutation());
@@ -76,6 +84,7 @@ public final class FilmRecorder implements TrainingListener {
 
   private void take(long step, Weights weights) {
     steps.add(step);
+    losses.add((float) loss);
     for (Connection connection : wiring.connections()) {
       frames.get(connection.name()).add(Quantised.of(FilmMatrix.of(wiring, connection, weights), WHOLE, STRONGEST));
     }
@@ -101,6 +110,10 @@ public final class FilmRecorder implements TrainingListener {
           new FilmTrack(
               connection.name(), FilmMatrix.rows(wiring, connection), FilmMatrix.columns(wiring, connection), frames.get(connection.name())));
     }
-    return new Film(steps.stream().mapToLong(Long::longValue).toArray(), tracks, moves);
+    float[] each = new float[losses.size()];
+    for (int f = 0; f < each.length; f++) {
+      each[f] = losses.get(f);
+    }
+    return new Film(steps.stream().mapToLong(Long::longValue).toArray(), each, tracks, moves);
   }
 }

@@ -33,7 +33,7 @@ public record Quantised(float scale, byte[] values, int[] index) {
   }
 
   /** All entries, or of more than {@code all} the {@code strongest} largest in size, the lower index first where they are equal. */
-  static Quantised of(float[] weights, int all, int strongest) {
+  public static Quantised of(float[] weights, int all, int strongest) {
     float largest = 0;
     for (float w : weights) {
       largest = Float.isFinite(w) ? Math.max(largest, Math.abs(w)) : largest;

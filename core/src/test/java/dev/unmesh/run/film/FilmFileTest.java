@@ -22,6 +22,7 @@ class FilmFileTest {
     List<Quantised> large = List.of(Quantised.of(new float[] {1, 0, 3, 0, 0, -4}, 3, 2), Quantised.of(new float[] {0, 2, 0, 0, 0, 1}, 3, 2));
     return new Film(
         new long[] {0, 30},
+        new float[] {Float.NaN, .5f},
         List.of(new FilmTrack("fc1", 2, 2, small), new FilmTrack("fc2", 3, 2, large)),
         Map.of("x", List.of(new Move(10, 0, 1), new Move(10, 1, 0), new Move(20, 1, 2), new Move(20, 2, 1))));
   }
@@ -32,6 +33,7 @@ class FilmFileTest {
     FilmFile.write(film(), file);
     Film read = FilmFile.read(file);
     assertArrayEquals(film().steps(), read.steps());
+    assertArrayEquals(film().losses(), read.losses());
     assertEquals(film().moves(), read.moves());
     assertEquals(2, read.tracks().size());
     for (FilmTrack wrote : film().tracks()) {
@@ -57,6 +59,7 @@ class FilmFileTest {
   @Test
   void whatIsNoFilmIsToldSo() {
     refused(new SafetensorsWriter().longs("something", new int[] {1}, new long[1]));
+    refused(new SafetensorsWriter().longs("steps", new int[] {2}, new long[2]).floats("losses", new int[] {1}, new float[1]));
     refused(new SafetensorsWriter().longs("steps", new int[] {2}, new long[2]).signedBytes("weight/fc", new int[] {2, 1, 1}, new byte[2]));
     refused(
         new SafetensorsWriter()

@@ -49,6 +49,7 @@ class RecordedFilmTest {
     LoadedRun run = LoadedRun.open(RunFolder.open(folder.resolve("run")));
     Film film = FilmFile.read(run.folder().film());
     int last = film.frames() - 1;
+    assertTrue(Float.isNaN(film.losses()[0]) && film.losses()[1] > film.losses()[last] && film.losses()[last] > 0);
     assertArrayEquals(FrameSchedule.of(2000).steps(), film.steps());
     assertTrue(swaps[0] > 10, swaps[0] + " swaps");
     assertTrue(film.moves().values().stream().mapToInt(List::size).sum() > swaps[0]);
