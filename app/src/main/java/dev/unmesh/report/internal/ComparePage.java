@@ -23,7 +23,7 @@ public final class ComparePage {
     recipes(view.runs()).ifPresent(chapters::add);
     curves(view.runs()).ifPresent(chapters::add);
     wirings(view.runs()).ifPresent(chapters::add);
-    return new Page("Side by side", view.title(), "", chapters, "", false);
+    return new Page("Side by side", view.title(), "", chapters, "");
   }
 
   private static CompareTable table(List<RunView> runs) {

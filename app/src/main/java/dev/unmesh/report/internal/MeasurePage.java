@@ -24,6 +24,6 @@ public final class MeasurePage {
           : List.of();
       chapters.add(new Chapter("matrices", "Matrices", Templates.content("figures.jte", new FiguresModel(lead, figures))));
     }
-    return new Page("Measures", view.name(), view.description(), chapters, "", false);
+    return new Page("Measures", view.name(), view.description(), chapters, "");
   }
 }

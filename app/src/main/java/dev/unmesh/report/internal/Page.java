@@ -15,6 +15,11 @@ public record Page(String kicker, String title, String description, List<Chapter
     chapters = List.copyOf(chapters);
   }
 
+  /** A page without a film. */
+  public Page(String kicker, String title, String description, List<Chapter> chapters, String footer) {
+    this(kicker, title, description, chapters, footer, false);
+  }
+
   public Content style() {
     return output -> {
       output.writeContent("<style>\n");
