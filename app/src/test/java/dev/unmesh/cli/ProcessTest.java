@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -129,38 +127,17 @@ class ProcessTest {
             .filter(entry -> !entry.matches(".*bytedeco.*-(x86_64|arm64)\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
     for (String[] command : new String[][] {{"report", run.toString()}, {"compare", run.toString()}, {"measure", run.toString()}, {"--help"}}) {
-      finish(startOn(path, "light", command), 0);
+      finish(new Processes(folder).startOn(path, "light", command), 0);
     }
     assertTrue(Files.exists(run.resolve("report.html")));
   }
 
   private Process start(String name, String... command) throws IOException {
-    return startOn(System.getProperty("java.class.path"), name, command);
-  }
-
-  private Process startOn(String classPath, String name, String... command) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-cp", classPath, "dev.unmesh.cli.Main"));
-    line.addAll(List.of(command));
-    return new ProcessBuilder(line)
-        .redirectOutput(Redirect.to(folder.resolve(name + ".out").toFile()))
-        .redirectError(Redirect.to(folder.resolve(name + ".err").toFile()))
-        .start();
+    return new Processes(folder).start(name, command);
   }
 
   private String finish(Process process, int exit) throws Exception {
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running after two minutes");
-    StringBuilder told = new StringBuilder();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".err")).toList()) {
-        told.append(Files.readString(file));
-      }
-    }
-    assertEquals(exit, process.exitValue(), told::toString);
-    return told.toString();
+    return new Processes(folder).finish(process, exit);
   }
 
   private static void assertSame(Path expected, Path actual) throws IOException {
