@@ -44,9 +44,20 @@ public record Axis(double low, double high, boolean logarithmic, double from, do
     for (int e = first; e <= last; e += every) {
       ticks.add(Double.parseDouble("1e" + e));
     }
-    if (ticks.size() < 2) {
-      return new Axis(low, high, false, from, to).ticks(wanted);
+    return ticks.size() < 2 ? withinDecades(wanted) : ticks;
+  }
+
+  // 1, 2, 5, 10, 20, ...; where even those are few, evenly spaced values
+  private List<Double> withinDecades(int wanted) {
+    List<Double> ticks = new ArrayList<>();
+    for (int e = (int) Math.floor(Math.log10(low)); e <= Math.log10(high); e++) {
+      for (int digit : new int[] {1, 2, 5}) {
+        double tick = Double.parseDouble(digit + "e" + e);
+        if (tick >= low && tick <= high) {
+          ticks.add(tick);
+        }
+      }
     }
-    return ticks;
+    return ticks.size() < 3 ? new Axis(low, high, false, from, to).ticks(wanted) : ticks;
   }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The page of a variant table: what it says of the claim, Q of every task and setting, a panel a task, pairs, and how it was made. */
 public final class TablePage {
+  /** Panels of more settings take the page's width. */
+  private static final int MOST_BESIDE = 7;
+
   private TablePage() {}
 
   /** @param command how to make it again */
@@ -74,7 +77,7 @@ public final class TablePage {
     List<Figure> figures = new ArrayList<>();
     for (String task : table.plan().tasks()) {
       String svg = SettingPanel.draw("panel-" + figures.size(), task, columns(table, task));
-      figures.add(new Figure("panel", task, svg, String.join("; ", TableRows.notes(table, task)), Optional.of(TableRows.task(table, task))));
+      figures.add(new Figure(table.plan().settings().size() > MOST_BESIDE ? "panel wide" : "panel", task, svg, String.join("; ", TableRows.notes(table, task)), Optional.of(TableRows.task(table, task))));
     }
     List<String> lead = List.of(
         "A dot is a seed, the bar their mean, the whisker one standard deviation; a cross marks seeds without figures, the highest Q is in bold. "

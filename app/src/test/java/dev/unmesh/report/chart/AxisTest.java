@@ -24,6 +24,7 @@ class AxisTest {
   void marksRoundValues() {
     assertEquals(List.of(0.0, .2, .4, .6000000000000001, .8, 1.0), new Axis(0, 1, false, 0, 1).ticks(5));
     assertEquals(List.of(1e-4, 1e-3, 1e-2, 1e-1, 1.0), new Axis(8e-5, 2, true, 0, 1).ticks(5));
+    assertEquals(List.of(5.0, 10.0, 20.0, 50.0), new Axis(4.6, 88, true, 0, 1).ticks(4));
   }
 
   @Test
