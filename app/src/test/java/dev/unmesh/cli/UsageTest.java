@@ -35,7 +35,7 @@ class UsageTest {
   @Test
   void theCommandListsItsCommands() {
     String help = Invocation.of("--help").succeeds().out();
-    for (String command : List.of("recipes", "train", "measure", "ablate", "compare", "report", "reproduce")) {
+    for (String command : List.of("recipes", "train", "measure", "ablate", "compare", "bimt-table", "report", "reproduce")) {
       assertTrue(help.contains("  " + command + " "), help);
     }
     assertTrue(Invocation.of("--version").succeeds().out().startsWith("unmesh "));

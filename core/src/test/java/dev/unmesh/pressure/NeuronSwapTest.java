@@ -97,6 +97,30 @@ class NeuronSwapTest {
     assertTrue(swaps.isEmpty() && swaps.permutation().isIdentity() && swaps.decrease() == 0);
   }
 
+  /** A permutation leaves the sum of |w| alone, so what a swap saves grows with A, the same for all candidates. */
+  @ParameterizedTest
+  @EnumSource(RandomNet.Kind.class)
+  void whichNeuronsSwapDoesNotDependOnA(RandomNet.Kind kind) {
+    int swaps = 0;
+    for (long seed = 0; seed < NETS; seed++) {
+      RandomNet net = RandomNet.of(kind, 2000 + seed);
+      Swaps one = NeuronSwap.of(ConnectionCost.of(1, .1), 5).on(net.wiring()).find(net.weights());
+      for (double a : new double[] {.01, .3, 3, 70}) {
+        Swaps other = NeuronSwap.of(ConnectionCost.of(a, .1), 5).on(net.wiring()).find(net.weights());
+        assertEquals(one.count(), other.count(), kind + " seed " + seed + " A " + a);
+        for (NeuronGroup group : net.wiring().groups()) {
+          int[] identity = Permutation.identity(group.size());
+          assertArrayEquals(
+              one.permutation().order(group.name()).orElse(identity), other.permutation().order(group.name()).orElse(identity),
+              kind + " seed " + seed + " A " + a + " " + group.name());
+        }
+        assertEquals(a * one.decrease(), other.decrease(), 1e-9 * a * (1 + one.decrease()));
+      }
+      swaps += one.count();
+    }
+    assertTrue(swaps > NETS / 2, kind + ": too few swaps to tell anything: " + swaps);
+  }
+
   /** Places .3 and .7 are equally far from .5, but not in floating point: .7 - .5 is the smaller by a rounding error. */
   @Test
   void tiesGoToTheLowestIndex() {
