@@ -30,12 +30,15 @@ final class BatchOrder {
     return (examples + batch - 1) / batch;
   }
 
-  /** The examples of a step, counted from 0. */
+  /** The examples of a step, counted from 0. Not to be written to. */
   int[] at(long step) {
     long wanted = step / stepsPerEpoch();
     if (wanted != epoch) {
       order = shuffled(wanted);
       epoch = wanted;
+    }
+    if (isFull()) {
+      return order;
     }
     int from = Math.toIntExact(step % stepsPerEpoch()) * batch;
     return Arrays.copyOfRange(order, from, Math.min(examples, from + batch));

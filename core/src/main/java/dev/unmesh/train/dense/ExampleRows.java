@@ -29,15 +29,14 @@ final class ExampleRows<A> implements InputLayer<A> {
     if (batch.rows() != examples.length) {
       batch = new Panel<>(room.values(), 0, examples.length, room.columns(), room.stride());
     }
-    boolean asStored = order == null && room.values() instanceof float[];
+    if (order == null && room.stride() == example.length && room.values() instanceof float[] floats) {
+      inputs.copy(examples, floats);
+      return;
+    }
     for (int r = 0; r < examples.length; r++) {
-      if (asStored) {
-        inputs.copy(examples[r], (float[]) room.values(), r * room.stride());
-      } else {
-        inputs.copy(examples[r], example, 0);
-        for (int c = 0; c < example.length; c++) {
-          kernels.put(room.values(), r * room.stride() + c, example[order == null ? c : order[c]]);
-        }
+      inputs.copy(examples[r], example, 0);
+      for (int c = 0; c < example.length; c++) {
+        kernels.put(room.values(), r * room.stride() + c, example[order == null ? c : order[c]]);
       }
     }
   }
