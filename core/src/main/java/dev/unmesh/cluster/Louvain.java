@@ -4,22 +4,19 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Communities of high {@link Modularity}: the best of several runs of Louvain with multi-level refinement. A run moves nodes to the
- * neighbouring community that gains most, contracts, does the same to the communities, and on the way back moves nodes again at
- * every level. From the division found, some communities are dissolved and the climb repeated, until several such tries in a row
- * gain nothing. Sources: Blondel et al. 2008, "Fast unfolding of
- * communities in large networks"; Rotta and Noack 2011, "Multilevel local search algorithms for modularity clustering"; the queue of
- * nodes from Traag et al. 2019 (Leiden).
+ * Communities of high {@link Modularity}: the best of several runs. Each starts from a division of its own, a random one where the
+ * graph is small, else that of Louvain with multi-level refinement: nodes move to the neighbouring community that gains most, the
+ * graph is contracted, the same is done to the communities, and on the way back nodes move again at every level. The division is then
+ * improved by {@link Refinement}. Sources: Blondel et al. 2008, "Fast unfolding of communities in large networks"; Rotta and Noack
+ * 2011, "Multilevel local search algorithms for modularity clustering"; the queue of nodes from Traag et al. 2019 (Leiden).
  *
  * @param runs starts, each in an order of its own
  */
 public record Louvain(int runs) {
-  private static final double LEAST_GAIN = 1e-12;
-  private static final int FEWEST_TRIES = 3;
-  private static final int MOST_TRIES = 30;
+  static final double LEAST_GAIN = 1e-12;
 
-  /** Large graphs get fewer tries: they go through about so many adjacency entries in vain. */
-  private static final int ENTRIES_A_RUN = 1_000_000;
+  /** Nodes up to which a run starts at random. */
+  private static final int SMALL = 256;
 
   public Louvain {
     if (runs < 1) {
@@ -51,38 +48,14 @@ public record Louvain(int runs) {
   }
 
   private static int[] run(Graph graph, SplittableRandom random) {
-    int[] best = climb(graph, singletons(graph.nodes()), random);
-    double bestQ = Modularity.of(graph, best);
-    int tries = Math.max(FEWEST_TRIES, Math.min(MOST_TRIES, ENTRIES_A_RUN / (graph.start(graph.nodes()) + 1)));
-    for (int t = 0; t < tries; t++) {
-      int[] next = climb(graph, partlyDissolved(best, random), random);
-      double q = Modularity.of(graph, next);
-      if (q > bestQ + LEAST_GAIN) {
-        bestQ = q;
-        t = -1;
-      }
-      // Equal divisions are taken too: walking along a plateau finds its way off it.
-      best = q >= bestQ - LEAST_GAIN ? next : best;
+    int n = graph.nodes();
+    int[] found = n > SMALL ? climb(graph, singletons(n), random) : scattered(n, random);
+    int count = number(found);
+    if (Division.fits(graph, count)) {
+      found = new Refinement(graph, new Division(graph, found, count), random).best();
+      number(found);
     }
-    return best;
-  }
-
-  /** Some communities, drawn at random, broken into single nodes. */
-  private static int[] partlyDissolved(int[] communities, SplittableRandom random) {
-    int count = Arrays.stream(communities).max().orElseThrow() + 1;
-    boolean[] dissolved = new boolean[count];
-    dissolved[random.nextInt(count)] = true;
-    double share = random.nextDouble() * random.nextDouble();
-    for (int c = 0; c < count; c++) {
-      dissolved[c] |= random.nextDouble() < share;
-    }
-    int[] result = new int[communities.length];
-    int next = count;
-    for (int i = 0; i < result.length; i++) {
-      result[i] = dissolved[communities[i]] ? next++ : communities[i];
-    }
-    number(result);
-    return result;
+    return found;
   }
 
   private static int[] climb(Graph graph, int[] start, SplittableRandom random) {
@@ -102,6 +75,15 @@ public record Louvain(int runs) {
     int[] refined = new NodeMoves(graph, communities, random).settled();
     number(refined);
     return refined;
+  }
+
+  private static int[] scattered(int nodes, SplittableRandom random) {
+    int communities = 2 + random.nextInt(1 + nodes / 3);
+    int[] labels = new int[nodes];
+    for (int i = 0; i < nodes; i++) {
+      labels[i] = random.nextInt(communities);
+    }
+    return labels;
   }
 
   private static int[] singletons(int nodes) {

@@ -52,6 +52,47 @@ class LouvainTest {
     }
   }
 
+  /** Brandes et al. 2008, "On modularity clustering": a cycle of k^2 nodes is best cut into k paths of k, Q = 1 - 2 / k. */
+  @Test
+  void cyclesAreCutIntoEqualPaths() {
+    for (int k = 3; k <= 6; k++) {
+      int n = k * k;
+      Graph.Builder builder = Graph.builder(n);
+      for (int i = 0; i < n; i++) {
+        builder.add(i, (i + 1) % n, .7);
+      }
+      Graph graph = builder.build();
+      for (long seed = 0; seed < 10; seed++) {
+        assertEquals(1 - 2.0 / k, Modularity.of(graph, louvain.communities(graph, seed)), 1e-12, "cycle of " + n + ", seed " + seed);
+      }
+    }
+  }
+
+  /** In these any two neighbours' expected links are as many as they can be: nothing beats one community, Q = 0. */
+  @Test
+  void completeGraphsStarsAndCompleteBipartiteGraphsAreNotDivided() {
+    for (int n = 2; n <= 20; n++) {
+      Graph.Builder complete = Graph.builder(n);
+      Graph.Builder star = Graph.builder(n);
+      Graph.Builder bipartite = Graph.builder(n + 3);
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < i; j++) {
+          complete.add(i, j, 3);
+        }
+        if (i > 0) {
+          star.add(0, i, 3);
+        }
+        for (int j = 0; j < 3; j++) {
+          bipartite.add(i, n + j, 3);
+        }
+      }
+      for (Graph.Builder builder : new Graph.Builder[] {complete, star, bipartite}) {
+        Graph graph = builder.build();
+        assertEquals(0, Modularity.of(graph, louvain.communities(graph, n)), 1e-12, "of " + n);
+      }
+    }
+  }
+
   @Test
   void separateCliquesAreFoundExactly() {
     Graph.Builder builder = Graph.builder(12);

@@ -11,6 +11,7 @@ import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,58 @@ class NewmanMeasureTest {
     assertTrue(found.nullModel().orElseThrow().z().orElseThrow() > 5, found.toString());
     NewmanModularity noise = new NewmanMeasure(20, 0).of(MLP, weights(1, 2)).orElseThrow();
     assertTrue(noise.nullModel().orElseThrow().z().orElseThrow() < 3, noise.toString());
+  }
+
+  /** The definition, word for word, on networks of up to 8 neurons with weight: |w| between all neurons, every division tried. */
+  @Test
+  void theBestOfAllDivisionsOfASmallNetwork() {
+    Wiring wiring = Wiring.builder().input("x", 3).hidden("h", 4).output("y", 2).linear("in", "x", "h").linear("out", "h", "y").build();
+    for (long seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      float[] in = new float[12];
+      float[] out = new float[8];
+      double[][] a = new double[9][9];
+      for (int j = 0; j < 4; j++) {
+        // the last hidden neuron has no weight: it is no node
+        boolean live = j < 3;
+        for (int k = 0; k < 3; k++) {
+          in[3 * j + k] = live && random.nextInt(4) > 0 ? (float) (random.nextGaussian() * Math.exp(random.nextGaussian())) : 0;
+          a[3 + j][k] = a[k][3 + j] = Math.abs(in[3 * j + k]);
+        }
+        for (int o = 0; o < 2; o++) {
+          out[4 * o + j] = live ? (float) random.nextGaussian() : 0;
+          a[7 + o][3 + j] = a[3 + j][7 + o] = Math.abs(out[4 * o + j]);
+        }
+      }
+      Weights weights =
+          Weights.of(Map.of("in.weight", new WeightArray(new int[] {4, 3}, in), "out.weight", new WeightArray(new int[] {2, 4}, out)));
+      double expected = bestOfAll(a, new int[9], 0, 0);
+      assertEquals(expected, new NewmanMeasure(0, seed).of(wiring, weights).orElseThrow().q(), 1e-9, "seed " + seed);
+    }
+  }
+
+  private static double bestOfAll(double[][] a, int[] division, int node, int used) {
+    if (node == a.length) {
+      return q(a, division);
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c <= used; c++) {
+      division[node] = c;
+      best = Math.max(best, bestOfAll(a, division, node + 1, Math.max(used, c + 1)));
+    }
+    return best;
+  }
+
+  private static double q(double[][] a, int[] division) {
+    double[] s = Arrays.stream(a).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    double total = Arrays.stream(s).sum();
+    double sum = 0;
+    for (int i = 0; i < s.length; i++) {
+      for (int j = 0; j < s.length; j++) {
+        sum += division[i] == division[j] ? a[i][j] - s[i] * s[j] / total : 0;
+      }
+    }
+    return sum / total;
   }
 
   @Test
