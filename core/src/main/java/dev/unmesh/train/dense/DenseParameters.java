@@ -52,17 +52,9 @@ final class DenseParameters<A> {
     return length;
   }
 
-  Iterable<String> names() {
-    return places.keySet();
-  }
-
   int size(String name) {
     Panel<A> place = places.get(name);
     return place == null ? 0 : place.rows() * place.columns();
-  }
-
-  boolean has(String name) {
-    return places.containsKey(name);
   }
 
   /** A parameter within {@code array}. */
@@ -79,24 +71,30 @@ final class DenseParameters<A> {
   /** Copies row-major values into {@code array}. */
   void write(String name, float[] values, A array) {
     Panel<A> place = places.get(name);
-    for (int i = 0; i < values.length; i++) {
-      kernels.put(array, place.offset() + i / place.columns() * place.stride() + i % place.columns(), values[i]);
+    for (int r = 0, i = 0; r < place.rows(); r++) {
+      for (int at = place.offset() + r * place.stride(), end = at + place.columns(); at < end; at++) {
+        kernels.put(array, at, values[i++]);
+      }
     }
   }
 
   /** The same in double precision. */
   void write(String name, double[] values, A array) {
     Panel<A> place = places.get(name);
-    for (int i = 0; i < values.length; i++) {
-      kernels.put(array, place.offset() + i / place.columns() * place.stride() + i % place.columns(), values[i]);
+    for (int r = 0, i = 0; r < place.rows(); r++) {
+      for (int at = place.offset() + r * place.stride(), end = at + place.columns(); at < end; at++) {
+        kernels.put(array, at, values[i++]);
+      }
     }
   }
 
   /** Copies a parameter out of {@code array}, row-major, to {@code values}. */
   void read(String name, A array, float[] values) {
     Panel<A> place = places.get(name);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = kernels.get(array, place.offset() + i / place.columns() * place.stride() + i % place.columns());
+    for (int r = 0, i = 0; r < place.rows(); r++) {
+      for (int at = place.offset() + r * place.stride(), end = at + place.columns(); at < end; at++) {
+        values[i++] = kernels.get(array, at);
+      }
     }
   }
 
@@ -110,9 +108,10 @@ final class DenseParameters<A> {
   /** Adds row-major values to a parameter in {@code array}. */
   void add(String name, float[] values, A array) {
     Panel<A> place = places.get(name);
-    for (int i = 0; i < values.length; i++) {
-      int at = place.offset() + i / place.columns() * place.stride() + i % place.columns();
-      kernels.put(array, at, kernels.get(array, at) + values[i]);
+    for (int r = 0, i = 0; r < place.rows(); r++) {
+      for (int at = place.offset() + r * place.stride(), end = at + place.columns(); at < end; at++) {
+        kernels.put(array, at, kernels.get(array, at) + values[i++]);
+      }
     }
   }
 }
