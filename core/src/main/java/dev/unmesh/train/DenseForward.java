@@ -8,6 +8,7 @@ import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Weights;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The forward pass of a stack of matrices in plain Java: no engine is started. Weights of zero cost little, so a pruned network is
@@ -19,6 +20,8 @@ public final class DenseForward implements ForwardPass {
   private final DenseStack stack;
   private final int[] inputOrder;
   private final int[] outputOrder;
+  private Inputs placedInputs;
+  private float[] placed;
 
   /**
    * @param inputOrder which of the task's inputs each place of the first layer takes
@@ -65,38 +68,51 @@ public final class DenseForward implements ForwardPass {
     }
     int width = through ? stack.layers().get(upTo).out() : stack.layers().get(upTo).in();
     float[] result = new float[Math.multiplyExact(inputs.count(), width)];
+    int in = stack.layers().get(0).in();
+    float[] first = first(weights, inputs);
     for (int from = 0; from < inputs.count(); from += BLOCK) {
       int rows = Math.min(BLOCK, inputs.count() - from);
-      float[] x = first(weights, inputs, from, rows);
+      float[] x = first;
+      int at = from * in;
       for (int i = 0; i < layers.length; i++) {
-        x = layers[i].apply(x, rows);
+        x = layers[i].apply(x, at, rows);
+        at = 0;
         if (i < upTo) {
           layers[i].activate(x, rows, stack.activation());
         }
       }
-      System.arraycopy(x, 0, result, from * width, rows * width);
+      System.arraycopy(x, at, result, from * width, rows * width);
     }
     return result;
   }
 
-  private float[] first(Weights weights, Inputs inputs, int from, int rows) {
-    int width = stack.layers().get(0).in();
-    float[] x = new float[rows * width];
+  // what the first layer reads, example by example
+  private float[] first(Weights weights, Inputs inputs) {
     if (stack.embedding().isPresent()) {
-      DenseStack.Embedding table = stack.embedding().get();
-      float[] values = weights.get(table.weight()).values();
-      int[] tokens = ((TokenInputs) inputs).tokens();
-      for (int i = 0; i < rows * table.folds(); i++) {
-        System.arraycopy(values, tokens[from * table.folds() + i] * table.dims(), x, i * table.dims(), table.dims());
-      }
-      return x;
+      return embedded(stack.embedding().get(), weights, (TokenInputs) inputs);
     }
-    float[] example = new float[width];
-    for (int row = 0; row < rows; row++) {
-      inputs.copy(from + row, example, 0);
-      for (int place = 0; place < width; place++) {
-        x[row * width + place] = example[inputOrder[place]];
+    if (inputs != placedInputs) {
+      int width = inputs.width();
+      float[] example = new float[width];
+      float[] all = new float[Math.multiplyExact(inputs.count(), width)];
+      for (int row = 0; row < inputs.count(); row++) {
+        inputs.copy(row, example, 0);
+        for (int place = 0; place < width; place++) {
+          all[row * width + place] = example[inputOrder[place]];
+        }
       }
+      placedInputs = inputs;
+      placed = all;
+    }
+    return placed;
+  }
+
+  private static float[] embedded(DenseStack.Embedding table, Weights weights, TokenInputs inputs) {
+    float[] values = weights.get(table.weight()).values();
+    int[] tokens = inputs.tokens();
+    float[] x = new float[Math.multiplyExact(tokens.length, table.dims())];
+    for (int i = 0; i < tokens.length; i++) {
+      System.arraycopy(values, tokens[i] * table.dims(), x, i * table.dims(), table.dims());
     }
     return x;
   }
@@ -112,45 +128,53 @@ public final class DenseForward implements ForwardPass {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    placedInputs = null;
+    placed = null;
+  }
 
   /**
    * A layer laid out for the way it is used.
    *
    * @param transposed in x out
+   * @param rows of {@code transposed} that hold anything but zeros
    * @param bias out, or null
    * @param read which of its outputs anything reads; null for all
    */
-  private record DenseLayer(int in, int out, float[] transposed, boolean[] rows, float[] bias, boolean[] read) {
+  private record DenseLayer(int in, int out, float[] transposed, int[] rows, float[] bias, boolean[] read) {
     static DenseLayer of(DenseStack.Dense dense, Weights weights) {
       float[] values = weights.get(dense.weight()).values();
       float[] transposed = new float[values.length];
-      boolean[] rows = new boolean[dense.in()];
+      boolean[] holds = new boolean[dense.in()];
       for (int j = 0, at = 0; j < dense.out(); j++) {
         for (int k = 0; k < dense.in(); k++, at++) {
           transposed[k * dense.out() + j] = values[at];
-          rows[k] |= values[at] != 0;
+          holds[k] |= values[at] != 0;
         }
       }
+      int[] rows = IntStream.range(0, holds.length).filter(k -> holds[k]).toArray();
       return new DenseLayer(
           dense.in(), dense.out(), transposed, rows, dense.bias().map(name -> weights.get(name).values()).orElse(null), null);
     }
 
     /** A neuron that nothing reads need not be computed. */
     DenseLayer readBy(DenseLayer next) {
-      return new DenseLayer(in, out, transposed, rows, bias, next.rows);
+      boolean[] used = new boolean[out];
+      Arrays.stream(next.rows).forEach(k -> used[k] = true);
+      return new DenseLayer(in, out, transposed, rows, bias, used);
     }
 
-    float[] apply(float[] x, int count) {
+    /** @param start where the first row of {@code x} begins */
+    float[] apply(float[] x, int start, int count) {
       float[] y = new float[count * out];
       for (int row = 0; row < count; row++) {
         int to = row * out;
         if (bias != null) {
           System.arraycopy(bias, 0, y, to, out);
         }
-        for (int k = 0; k < in; k++) {
-          float value = x[row * in + k];
-          if (rows[k] && value != 0) {
+        for (int k : rows) {
+          float value = x[start + row * in + k];
+          if (value != 0) {
             int at = k * out;
             for (int j = 0; j < out; j++) {
               y[to + j] += value * transposed[at + j];
