@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       MeasureCommand.class,
       AblateCommand.class,
+      PruneCommand.class,
+      InterveneCommand.class,
       CompareCommand.class,
       BimtTableCommand.class,
       ReportCommand.class,

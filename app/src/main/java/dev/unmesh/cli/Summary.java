@@ -33,6 +33,7 @@ final class Summary {
     System.out.printf(
         Locale.ROOT, "  wiring cost     %.2f; %d of %d weights above .01%n", tree.path("wiringCost").asDouble(), tree.path("edges").asLong(),
         tree.path("weights").asLong());
+    tree.path("pruned").path("sentences").forEach(sentence -> System.out.println("  " + sentence.asString()));
     System.out.println("report: " + folder.report());
   }
 

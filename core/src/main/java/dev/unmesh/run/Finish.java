@@ -2,13 +2,17 @@ package dev.unmesh.run;
 
 import dev.unmesh.interpret.ExampleInputs;
 import dev.unmesh.interpret.ModuleActivity;
+import dev.unmesh.interpret.prune.Examination;
+import dev.unmesh.interpret.prune.Findings;
+import dev.unmesh.interpret.prune.Subject;
+import dev.unmesh.interpret.prune.Tolerance;
 import dev.unmesh.measure.Measures;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.SequentialNetwork;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.Dataset;
-import dev.unmesh.train.Evaluation;
+import dev.unmesh.train.ForwardPass;
 import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
 import dev.unmesh.wiring.Connection;
@@ -42,7 +46,8 @@ final class Finish {
     Measures measures =
         Measuring.of(
             learner.wiring(), weights, outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
-    folder.write(folder.measures(), measures);
+    Optional<Findings> found = found(learner);
+    FoundFiles.write(folder, measures, found);
     if (outcome.partition().isPresent() && recipe.measures().ablate()) {
       Network network = learner.network();
       folder.write(
@@ -53,7 +58,21 @@ final class Finish {
     ModelFile.write(weights, learner.state(), folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), task, outcome, learner, train, test, measures);
+    FoundFiles.summarise(found, finished.tree());
     return finished;
+  }
+
+  // networks that are more than matrices take too long to do it unasked
+  private Optional<Findings> found(Learner learner) {
+    if (!recipe.measures().prune()) {
+      return Optional.empty();
+    }
+    return recipe.network().blueprint(TrainRun.shape(task)).dense().map(stack -> {
+      try (ForwardPass pass = ExaminedRun.dense(stack, learner.wiring(), learner.state().integers())) {
+        Subject subject = new Subject(learner.wiring(), learner.weights(), pass, task);
+        return Examination.of(subject, new Tolerance(recipe.measures().tolerance()), share -> listener.stage("pruning", share)).findings();
+      }
+    });
   }
 
   // read where modules are first made: the outputs of the first divided connection that ends in a hidden group
@@ -79,20 +98,8 @@ final class Finish {
       ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test, Measures measures) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
-    score(tree.putObject("train"), task, learner.evaluate(train, task.outputs()));
-    score(tree.putObject("test"), task, learner.evaluate(test, task.outputs()));
+    Scores.put(tree.putObject("train"), learner.evaluate(train, task.outputs()), task);
+    Scores.put(tree.putObject("test"), learner.evaluate(test, task.outputs()), task);
     Measuring.summarise(measures, tree);
-  }
-
-  private static void score(ObjectNode node, Task task, Evaluation evaluation) {
-    node.put("loss", evaluation.loss());
-    if (!Double.isNaN(evaluation.accuracy())) {
-      node.put("accuracy", evaluation.accuracy());
-      ObjectNode classes = node.putObject("classAccuracy");
-      for (int c = 0; c < evaluation.classAccuracy().length; c++) {
-        double accuracy = evaluation.classAccuracy()[c];
-        classes.put(task.outputLabels().get(c), Double.isNaN(accuracy) ? null : (Double) accuracy);
-      }
-    }
   }
 }

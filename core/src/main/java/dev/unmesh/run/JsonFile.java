@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -25,6 +26,21 @@ public final class JsonFile {
   /** Writes a record. */
   public static void write(Path file, Record value) {
     write(file, JSON.<JsonNode>valueToTree(value));
+  }
+
+  /** A record as it would be written. */
+  static ObjectNode tree(Record value) {
+    return JSON.valueToTree(value);
+  }
+
+  /** Reads a record that stands under a key; empty if there is none. @throws RunException if something else does */
+  static <T extends Record> Optional<T> read(Path file, String key, Class<T> type) {
+    JsonNode value = read(file).path(key);
+    try {
+      return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(JSON.treeToValue(value, type));
+    } catch (JacksonException e) {
+      throw new RunException(file + ": '" + key + "' is not what this program wrote: " + e.getOriginalMessage());
+    }
   }
 
   /** Reads a record that {@link #write(Path, Record)} wrote. @throws RunException if the file does not hold one */

@@ -31,6 +31,20 @@ public final class ModelFile {
     writer.write(path);
   }
 
+  /** Writes another run's model with other weights. */
+  static void write(Weights weights, SafetensorsFile original, Path path) {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    for (TensorEntry entry : original.tensors()) {
+      int[] shape = Arrays.stream(entry.shape()).mapToInt(Math::toIntExact).toArray();
+      if (entry.type().isFloat()) {
+        writer.floats(entry.name(), shape, weights.get(entry.name()).values());
+      } else {
+        writer.longs(entry.name(), shape, original.longs(entry.name()));
+      }
+    }
+    writer.write(path);
+  }
+
   /** @throws FormatException if the file's tensors do not fit the network: missing, or of another shape, type or meaning */
   public static void read(Path path, Network network) {
     SafetensorsFile file = SafetensorsFile.open(path);

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +25,13 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** The same for a run whose directory was named by {@code option}. */
+  static void refuseTaken(Path path, String option) {
+    if (Files.exists(path)) {
+      throw new RunExistsException(path + " exists already; choose another directory with " + option);
+    }
+  }
+
   /**
    * Makes the directory of a new run. It appears with its recipe and its record in it or not at all: whatever is there can be resumed.
    *
@@ -29,6 +39,11 @@ public record RunFolder(Path path) {
    * @throws RunException if it cannot be made
    */
   static RunFolder create(Path path, String recipe, ObjectNode record) {
+    return create(path, recipe, record, draft -> {});
+  }
+
+  /** The same with more files in it from the first. @param more writes them into the folder it is handed */
+  static RunFolder create(Path path, String recipe, ObjectNode record, Consumer<RunFolder> more) {
     Path parent = path.toAbsolutePath().getParent();
     try {
       Files.createDirectories(parent);
@@ -37,6 +52,7 @@ public record RunFolder(Path path) {
       try {
         AtomicFile.write(draft.recipe(), recipe.getBytes(StandardCharsets.UTF_8));
         draft.write(draft.record(), record);
+        more.accept(draft);
         Files.move(draft.path, path, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         draft.discard();
@@ -60,9 +76,14 @@ public record RunFolder(Path path) {
   }
 
   private void discard() throws IOException {
-    Files.deleteIfExists(recipe());
-    Files.deleteIfExists(record());
-    Files.deleteIfExists(path);
+    if (Files.isDirectory(path)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(path);
+    }
   }
 
   /** An existing run. @throws RunException if it is none */
@@ -130,6 +151,11 @@ public record RunFolder(Path path) {
     JsonFile.write(file, tree);
   }
 
+  /** A record as {@link #write(Path, Record)} writes it. */
+  ObjectNode tree(Record value) {
+    return JsonFile.tree(value);
+  }
+
   /** Writes a record as a JSON file. */
   public void write(Path file, Record value) {
     JsonFile.write(file, value);
@@ -138,6 +164,11 @@ public record RunFolder(Path path) {
   /** Reads a record that {@link #write(Path, Record)} wrote. @throws RunException if the file does not hold one */
   public <T extends Record> T read(Path file, Class<T> type) {
     return JsonFile.read(file, type);
+  }
+
+  /** Reads a record that stands under a key of a JSON file; empty if there is none. @throws RunException if something else does */
+  <T extends Record> Optional<T> read(Path file, String key, Class<T> type) {
+    return JsonFile.read(file, key, type);
   }
 
   /** Reads a JSON file that holds an object. @throws RunException if it cannot be read or is something else */

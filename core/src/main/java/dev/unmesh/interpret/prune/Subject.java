@@ -3,11 +3,13 @@ package dev.unmesh.interpret.prune;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.ForwardPass;
+import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A network to be examined: how it is wired, how it answers, and the task it is judged by, on the task's test examples.
@@ -32,10 +34,6 @@ public record Subject(Wiring wiring, Weights weights, ForwardPass pass, Task tas
     weights = Weights.of(arrays);
   }
 
-  Subject with(Weights others) {
-    return new Subject(wiring, others, pass, task);
-  }
-
   Examples test() {
     return task.test();
   }
@@ -46,6 +44,24 @@ public record Subject(Wiring wiring, Weights weights, ForwardPass pass, Task tas
 
   /** How the network stands on all test examples with other weights. */
   public Standing standing(Weights others) {
-    return judge(test()).of(pass.outputs(others, test().inputs()));
+    return standing(pass.outputs(others, test().inputs()), test());
+  }
+
+  /** What answers to examples are worth. @param outputs as the forward pass gave them */
+  public Standing standing(float[] outputs, Examples examples) {
+    return judge(examples).of(outputs);
+  }
+
+  /** Every output's mean squared error on the test examples; a class's is that of its probability. */
+  public double[] errors(Weights others) {
+    Judge judge = judge(test());
+    return judge.means(judge.squares(judge.said(pass.outputs(others, test().inputs()))));
+  }
+
+  /** What a connection's column carries on average over the test examples; empty where that is no vector. */
+  public OptionalDouble mean(Weights others, Connection connection, int column) {
+    return pass.into(others, test().inputs(), connection)
+        .map(values -> OptionalDouble.of(Moments.mean(values, column, connection.columns())))
+        .orElseGet(OptionalDouble::empty);
   }
 }

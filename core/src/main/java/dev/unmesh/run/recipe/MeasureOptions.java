@@ -1,21 +1,26 @@
 package dev.unmesh.run.recipe;
 
+import dev.unmesh.interpret.prune.Tolerance;
+
 /**
  * How a finished run is measured.
  *
  * @param shuffles draws of each null distribution; 0 for none
  * @param draws random splits behind the ablation's controls
  * @param ablate whether modules are switched on and off at the end of training
+ * @param prune whether an MLP is pruned at the end of training, to tell what it found; its weights stay as they are
+ * @param tolerance of that pruning, in (0, 1]: .1 allows the test metric to be 10 % worse
  */
-public record MeasureOptions(int shuffles, int draws, boolean ablate) {
-  /** 50 shuffles, 20 random splits, modules ablated. */
+public record MeasureOptions(int shuffles, int draws, boolean ablate, boolean prune, double tolerance) {
+  /** 50 shuffles, 20 random splits, modules ablated, MLPs pruned at a tolerance of 10 %. */
   public MeasureOptions() {
-    this(50, 20, true);
+    this(50, 20, true, true, Tolerance.USUAL.share());
   }
 
   public MeasureOptions {
     if (shuffles < 0 || draws < 0) {
       throw new IllegalArgumentException("measures: shuffles and draws cannot be negative, were " + shuffles + " and " + draws);
     }
+    new Tolerance(tolerance); // refuses what is none
   }
 }
