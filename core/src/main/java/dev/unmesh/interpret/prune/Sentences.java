@@ -54,6 +54,8 @@ final class Sentences {
       say(
           "Each output depends on " + (least == most ? "" + least : least + " to " + most) + " of " + Words.count(found.inputs().size(), "input")
               + "; " + any + " matter to any.");
+    } else if (bySet.keySet().stream().allMatch(List::isEmpty)) {
+      say("No output depends on any input.");
     } else if (bySet.size() == 1 && found.outputs().size() > 1) {
       say("Every output depends on " + inputs(bySet.keySet().iterator().next()) + ".");
     } else {

@@ -1,0 +1,73 @@
+package dev.unmesh.interpret.prune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unmesh.wiring.AxisMap;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.ParameterView;
+import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.WeightArray;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A neuron is live if weights lead to it from an input and from it to an output, however they go. */
+class LiveWiringTest {
+  @Test
+  void aStreamThatIsReadAndWrittenAgain() {
+    // in -> stream -> mlp -> stream -> out: a circle
+    Wiring wiring =
+        Wiring.builder()
+            .input("in", 2)
+            .hidden("stream", 3)
+            .hidden("mlp", 2)
+            .output("out", 1)
+            .linear("read", "in", "stream")
+            .linear("up", "stream", "mlp")
+            .linear("down", "mlp", "stream")
+            .linear("write", "stream", "out")
+            .build();
+    Weights weights =
+        Weights.of(
+            Map.of(
+                "read.weight", matrix(3, 2, 1, 0, 0, 0, 0, 0), // stream 0 from in 0
+                "up.weight", matrix(2, 3, 1, 0, 0, 0, 0, 5), // mlp 0 from stream 0, mlp 1 from stream 2, which nothing reaches
+                "down.weight", matrix(3, 2, 0, 0, 1, 0, 0, 2), // stream 1 from mlp 0, stream 2 from mlp 1
+                "write.weight", matrix(1, 3, 0, 3, 0))); // out from stream 1
+    LiveWiring live = LiveWiring.of(wiring, weights);
+    assertArrayEquals(new int[] {0}, live.live("in"));
+    assertArrayEquals(new int[] {0, 1}, live.live("stream"));
+    assertArrayEquals(new int[] {0}, live.live("mlp"));
+    assertArrayEquals(new int[] {0}, live.live("out"));
+    assertEquals(4, live.edges().size());
+    assertFalse(live.isReached("mlp", 1));
+    assertFalse(live.isReaching("mlp", 1));
+    assertTrue(live.isReached("stream", 0) && live.isReaching("stream", 0));
+  }
+
+  @Test
+  void copiesOfAGroupAreTheSameNeurons() {
+    NeuronGroup dims = NeuronGroup.of("dims", 2, Role.INPUT);
+    Wiring wiring =
+        Wiring.builder()
+            .group(dims)
+            .output("out", 1)
+            .connect(
+                new Connection(
+                    "read", "dims", "out", ParameterView.outByIn("w", 1, 4), AxisMap.ONE_TO_ONE, new AxisMap.Folds(2)))
+            .build();
+    LiveWiring live = LiveWiring.of(wiring, Weights.of(Map.of("w", matrix(1, 4, 0, 0, 0, 7))));
+    assertArrayEquals(new int[] {1}, live.live("dims"));
+    assertEquals(3, live.edges().get(0).column());
+    assertEquals(1, live.edges().get(0).from());
+  }
+
+  private static WeightArray matrix(int rows, int columns, float... values) {
+    return new WeightArray(new int[] {rows, columns}, values);
+  }
+}
