@@ -9,6 +9,7 @@ import dev.unmesh.report.RunView;
 import dev.unmesh.report.RunViewBuilder;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.MetricsLog;
+import dev.unmesh.run.PruneRun;
 import dev.unmesh.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,10 @@ final class RunPages {
     MetricCurves.of(MetricsLog.read(folder.metrics())).forEach(page::curve);
     if (Files.exists(folder.measures())) {
       page.measures(MeasurePages.of(folder.read(folder.measures(), Measures.class)));
+      FoundPages.of(run, inputImage(record)).ifPresent(found -> {
+        page.found(found);
+        FoundPages.headlines(found.findings()).forEach(page::finding);
+      });
     }
     if (Files.exists(folder.ablation())) {
       page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));
@@ -50,6 +55,7 @@ final class RunPages {
     if (Files.exists(folder.examples())) {
       page.examples(ExamplePages.of(folder.read(folder.examples(), ExampleInputs.class)));
     }
+    PruneRun.command(run.record()).ifPresent(page::again);
     provenance(page, record.path("provenance"));
     return page.build();
   }

@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param steps optimiser steps; -1 if unknown
  * @param seconds of the training loop alone; NaN if unknown
  * @param film of the network's training
+ * @param found what the network turned out to be once it was pruned
  * @param findings what the run found, a sentence each
  * @param recipe the recipe as resolved, in YAML
  * @param provenance what it takes to make the run again
+ * @param again the command that makes it again
  */
 public record RunView(
     String name,
@@ -30,9 +32,11 @@ public record RunView(
     Optional<MeasuresView> measures,
     Optional<AblationView> ablation,
     Optional<ModuleExamples> examples,
+    Optional<FoundView> found,
     List<String> findings,
     Optional<String> recipe,
-    List<Fact> provenance) {
+    List<Fact> provenance,
+    String again) {
   public RunView {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(description, "description");
@@ -44,9 +48,11 @@ public record RunView(
     Objects.requireNonNull(measures, "measures");
     Objects.requireNonNull(ablation, "ablation");
     Objects.requireNonNull(examples, "examples");
+    Objects.requireNonNull(found, "found");
     findings = List.copyOf(findings);
     Objects.requireNonNull(recipe, "recipe");
     provenance = List.copyOf(provenance);
+    Objects.requireNonNull(again, "again");
   }
 
   public static RunViewBuilder builder(String name) {

@@ -18,12 +18,15 @@ public final class RunViewBuilder {
   private MeasuresView measures;
   private AblationView ablation;
   private ModuleExamples examples;
+  private FoundView found;
   private final List<String> findings = new ArrayList<>();
   private String recipe;
   private final List<Fact> provenance = new ArrayList<>();
+  private String again;
 
   RunViewBuilder(String name) {
     this.name = name;
+    this.again = "unmesh reproduce " + name;
   }
 
   public RunViewBuilder description(String sentence) {
@@ -77,6 +80,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder found(FoundView view) {
+    found = view;
+    return this;
+  }
+
   public RunViewBuilder finding(String sentence) {
     findings.add(sentence);
     return this;
@@ -89,6 +97,12 @@ public final class RunViewBuilder {
 
   public RunViewBuilder provenance(String fact, String value) {
     provenance.add(new Fact(fact, value));
+    return this;
+  }
+
+  /** The command that makes the run again, if it is not the usual one. */
+  public RunViewBuilder again(String command) {
+    again = command;
     return this;
   }
 
@@ -106,8 +120,10 @@ public final class RunViewBuilder {
         Optional.ofNullable(measures),
         Optional.ofNullable(ablation),
         Optional.ofNullable(examples),
+        Optional.ofNullable(found),
         findings,
         Optional.ofNullable(recipe),
-        provenance);
+        provenance,
+        again);
   }
 }

@@ -14,6 +14,7 @@ public final class RunPage {
     Optional<WiringPicture> wiring = run.network().map(network -> WiringPicture.draw(WiringChapter.PICTURE, network, false));
     List<Chapter> chapters = Stream.of(
             Optional.of(SummaryChapter.of(run, wiring.map(WiringPicture::parts).orElse(List.of()))),
+            FoundChapter.of(run),
             WiringChapter.of(run, wiring),
             MatricesChapter.of(run),
             MeasuresChapter.of(run),
@@ -23,6 +24,6 @@ public final class RunPage {
             RecipeChapter.of(run))
         .flatMap(Optional::stream)
         .toList();
-    return new Page("Run", run.name(), run.description(), chapters, "unmesh reproduce " + run.name(), run.film().isPresent());
+    return new Page("Run", run.name(), run.description(), chapters, run.again(), run.film().isPresent());
   }
 }

@@ -58,7 +58,7 @@ final class SummaryChapter {
   private static List<String> sentences(RunView run, List<WiringPart> parts) {
     List<String> sentences = new ArrayList<>();
     run.score("test", "accuracy").ifPresent(a -> sentences.add("It answers " + Numbers.percent(a) + " of the test inputs correctly."));
-    if (!parts.isEmpty()) {
+    if (!parts.isEmpty() && run.found().isEmpty()) {
       sentences.add(fallsInto(parts));
     }
     Optional<MeasuresView> measures = run.measures();

@@ -1,6 +1,7 @@
 package dev.unmesh.interpret.prune;
 
 import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
 import java.util.List;
 
 /**
@@ -17,6 +18,11 @@ public record Pruning(
     Tolerance tolerance, double threshold, Standing before, Standing after, int total, int left, List<Point> curve, Weights weights) {
   public Pruning {
     curve = List.copyOf(curve);
+  }
+
+  /** The weights of a network's connections with all below a threshold in size at zero. */
+  public static Weights cut(Wiring wiring, Weights weights, double threshold) {
+    return new Magnitudes(wiring, weights).above(threshold);
   }
 
   /** A threshold, how many weights it leaves, and how the network then stands. */
