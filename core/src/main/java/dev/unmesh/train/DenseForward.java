@@ -1,27 +1,28 @@
 package dev.unmesh.train;
 
-import dev.unmesh.network.Activation;
+import dev.unmesh.engine.array.FloatKernels;
+import dev.unmesh.engine.array.Kernels;
+import dev.unmesh.engine.array.Nonlinearity;
+import dev.unmesh.engine.array.Panel;
 import dev.unmesh.network.DenseStack;
 import dev.unmesh.task.Inputs;
-import dev.unmesh.task.TokenInputs;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Weights;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * The forward pass of a stack of matrices in plain Java: no engine is started. Weights of zero cost little, so a pruned network is
- * quicker than a dense one.
+ * The forward pass of a stack of matrices on plain arrays: no engine is started. Only neurons that something reads are computed, from
+ * only those that they read, so a pruned network is quicker than a dense one.
  */
 public final class DenseForward implements ForwardPass {
-  private static final int BLOCK = 128;
+  private static final int BATCH = 1024;
 
   private final DenseStack stack;
   private final int[] inputOrder;
   private final int[] outputOrder;
-  private Inputs placedInputs;
-  private float[] placed;
+  private final Kernels<float[]> kernels = FloatKernels.make();
+  private final Nonlinearity activation;
+  private PlacedInputs placed;
 
   /**
    * @param inputOrder which of the task's inputs each place of the first layer takes
@@ -31,90 +32,54 @@ public final class DenseForward implements ForwardPass {
     this.stack = stack;
     this.inputOrder = inputOrder.clone();
     this.outputOrder = outputOrder.clone();
+    this.activation =
+        switch (stack.activation()) {
+          case RELU -> Nonlinearity.RELU;
+          case SILU -> Nonlinearity.SILU;
+          case TANH -> Nonlinearity.TANH;
+        };
   }
 
   @Override
   public float[] outputs(Weights weights, Inputs inputs) {
-    int last = stack.layers().size() - 1;
-    float[] raw = run(weights, inputs, last, true);
-    int width = outputOrder.length;
-    float[] ordered = new float[raw.length];
-    for (int at = 0; at < raw.length; at += width) {
-      for (int place = 0; place < width; place++) {
-        ordered[at + outputOrder[place]] = raw[at + place];
-      }
-    }
-    return ordered;
+    return run(weights, inputs, stack.layers().size(), outputOrder);
   }
 
   @Override
   public Optional<float[]> into(Weights weights, Inputs inputs, Connection connection) {
     for (int layer = 0; layer < stack.layers().size(); layer++) {
       if (stack.layers().get(layer).weight().equals(connection.view().parameter())) {
-        return Optional.of(run(weights, inputs, layer, false));
+        return Optional.of(run(weights, inputs, layer, null));
       }
     }
     return Optional.empty();
   }
 
-  // what layer `upTo` puts out (before any activation), or what it reads
-  private float[] run(Weights weights, Inputs inputs, int upTo, boolean through) {
-    DenseLayer[] layers = new DenseLayer[through ? upTo + 1 : upTo];
-    for (int i = 0; i < layers.length; i++) {
-      layers[i] = DenseLayer.of(stack.layers().get(i), weights);
-    }
-    for (int i = 0; i + 1 < layers.length; i++) {
-      layers[i] = layers[i].readBy(layers[i + 1]);
-    }
-    int width = through ? stack.layers().get(upTo).out() : stack.layers().get(upTo).in();
+  // what comes out of the first `depth` layers, activated unless they are all; value i of an example goes to place order[i]
+  private float[] run(Weights weights, Inputs inputs, int depth, int[] order) {
+    LiveLayer[] layers = LiveLayer.of(kernels, stack, weights, depth);
+    int[] read = depth > 0 ? layers[0].reads() : LiveLayer.all(stack.layers().get(0).in());
+    int width = depth > 0 ? layers[depth - 1].width() : read.length;
     float[] result = new float[Math.multiplyExact(inputs.count(), width)];
-    int in = stack.layers().get(0).in();
-    float[] first = first(weights, inputs);
-    for (int from = 0; from < inputs.count(); from += BLOCK) {
-      int rows = Math.min(BLOCK, inputs.count() - from);
-      float[] x = first;
-      int at = from * in;
-      for (int i = 0; i < layers.length; i++) {
-        x = layers[i].apply(x, at, rows);
-        at = 0;
-        if (i < upTo) {
-          layers[i].activate(x, rows, stack.activation());
+    if (placed == null || !placed.isOf(inputs)) {
+      placed = PlacedInputs.of(inputs, inputOrder);
+    }
+    for (int from = 0; from < inputs.count(); from += BATCH) {
+      int count = Math.min(BATCH, inputs.count() - from);
+      Panel<float[]> x = Panel.of(kernels, read.length, count);
+      placed.fill(x, read, from, stack.embedding(), weights);
+      for (int i = 0; i < depth; i++) {
+        x = layers[i].apply(kernels, x, i + 1 < stack.layers().size() ? activation : null);
+      }
+      for (int row = 0; row < width; row++) {
+        int to = order == null ? row : order[row];
+        int at = x.offset() + row * x.stride();
+        for (int c = 0; c < count; c++) {
+          result[(from + c) * width + to] = x.values()[at + c];
         }
       }
-      System.arraycopy(x, at, result, from * width, rows * width);
     }
     return result;
-  }
-
-  // what the first layer reads, example by example
-  private float[] first(Weights weights, Inputs inputs) {
-    if (stack.embedding().isPresent()) {
-      return embedded(stack.embedding().get(), weights, (TokenInputs) inputs);
-    }
-    if (inputs != placedInputs) {
-      int width = inputs.width();
-      float[] example = new float[width];
-      float[] all = new float[Math.multiplyExact(inputs.count(), width)];
-      for (int row = 0; row < inputs.count(); row++) {
-        inputs.copy(row, example, 0);
-        for (int place = 0; place < width; place++) {
-          all[row * width + place] = example[inputOrder[place]];
-        }
-      }
-      placedInputs = inputs;
-      placed = all;
-    }
-    return placed;
-  }
-
-  private static float[] embedded(DenseStack.Embedding table, Weights weights, TokenInputs inputs) {
-    float[] values = weights.get(table.weight()).values();
-    int[] tokens = inputs.tokens();
-    float[] x = new float[Math.multiplyExact(tokens.length, table.dims())];
-    for (int i = 0; i < tokens.length; i++) {
-      System.arraycopy(values, tokens[i] * table.dims(), x, i * table.dims(), table.dims());
-    }
-    return x;
   }
 
   @Override
@@ -129,77 +94,6 @@ public final class DenseForward implements ForwardPass {
 
   @Override
   public void close() {
-    placedInputs = null;
     placed = null;
-  }
-
-  /**
-   * A layer laid out for the way it is used.
-   *
-   * @param transposed in x out
-   * @param rows of {@code transposed} that hold anything but zeros
-   * @param bias out, or null
-   * @param read which of its outputs anything reads; null for all
-   */
-  private record DenseLayer(int in, int out, float[] transposed, int[] rows, float[] bias, boolean[] read) {
-    static DenseLayer of(DenseStack.Dense dense, Weights weights) {
-      float[] values = weights.get(dense.weight()).values();
-      float[] transposed = new float[values.length];
-      boolean[] holds = new boolean[dense.in()];
-      for (int j = 0, at = 0; j < dense.out(); j++) {
-        for (int k = 0; k < dense.in(); k++, at++) {
-          transposed[k * dense.out() + j] = values[at];
-          holds[k] |= values[at] != 0;
-        }
-      }
-      int[] rows = IntStream.range(0, holds.length).filter(k -> holds[k]).toArray();
-      return new DenseLayer(
-          dense.in(), dense.out(), transposed, rows, dense.bias().map(name -> weights.get(name).values()).orElse(null), null);
-    }
-
-    /** A neuron that nothing reads need not be computed. */
-    DenseLayer readBy(DenseLayer next) {
-      boolean[] used = new boolean[out];
-      Arrays.stream(next.rows).forEach(k -> used[k] = true);
-      return new DenseLayer(in, out, transposed, rows, bias, used);
-    }
-
-    /** @param start where the first row of {@code x} begins */
-    float[] apply(float[] x, int start, int count) {
-      float[] y = new float[count * out];
-      for (int row = 0; row < count; row++) {
-        int to = row * out;
-        if (bias != null) {
-          System.arraycopy(bias, 0, y, to, out);
-        }
-        for (int k : rows) {
-          float value = x[start + row * in + k];
-          if (value != 0) {
-            int at = k * out;
-            for (int j = 0; j < out; j++) {
-              y[to + j] += value * transposed[at + j];
-            }
-          }
-        }
-      }
-      return y;
-    }
-
-    void activate(float[] y, int count, Activation activation) {
-      for (int row = 0; row < count; row++) {
-        for (int j = 0; j < out; j++) {
-          int at = row * out + j;
-          y[at] = read == null || read[j] ? activated(y[at], activation) : 0;
-        }
-      }
-    }
-
-    private static float activated(float x, Activation activation) {
-      return switch (activation) {
-        case RELU -> Math.max(0, x);
-        case SILU -> (float) (x / (1 + Math.exp(-x)));
-        case TANH -> (float) Math.tanh(x);
-      };
-    }
   }
 }
