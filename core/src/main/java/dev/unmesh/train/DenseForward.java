@@ -32,12 +32,7 @@ public final class DenseForward implements ForwardPass {
     this.stack = stack;
     this.inputOrder = inputOrder.clone();
     this.outputOrder = outputOrder.clone();
-    this.activation =
-        switch (stack.activation()) {
-          case RELU -> Nonlinearity.RELU;
-          case SILU -> Nonlinearity.SILU;
-          case TANH -> Nonlinearity.TANH;
-        };
+    this.activation = stack.activation().onArrays();
   }
 
   @Override

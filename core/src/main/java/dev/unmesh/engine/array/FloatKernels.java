@@ -37,7 +37,7 @@ public final class FloatKernels {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       return "Java was started without --add-modules " + MODULE;
     }
-    return null;
+    return vector().lanes() < 4 ? "vectors of this machine hold fewer than four floats" : null;
   }
 
   // behind the check: without the module the class cannot be linked

@@ -1,7 +1,7 @@
 package dev.unmesh.engine.array;
 
 /** The kernels in plain loops, laid out so that HotSpot vectorises what it can on JDK 17. */
-public final class FloatLoops implements Kernels<float[]> {
+public final class FloatLoops implements FloatArrays {
   /** Adding and taking off 2^-100 leaves no denormal, and changes a moment by at most 2^-124. */
   private static final float FLUSH = 0x1p-100f;
 
@@ -16,31 +16,6 @@ public final class FloatLoops implements Kernels<float[]> {
   @Override
   public int lanes() {
     return 1;
-  }
-
-  @Override
-  public float[] allocate(int length) {
-    return new float[length];
-  }
-
-  @Override
-  public float get(float[] array, int at) {
-    return array[at];
-  }
-
-  @Override
-  public void put(float[] array, int at, double value) {
-    array[at] = (float) value;
-  }
-
-  @Override
-  public float[] copy(float[] array) {
-    return array.clone();
-  }
-
-  @Override
-  public void move(float[] from, int fromAt, float[] to, int toAt) {
-    to[toAt] = from[fromAt];
   }
 
   @Override
@@ -115,16 +90,6 @@ public final class FloatLoops implements Kernels<float[]> {
   @Override
   public double crossEntropy(Panel<float[]> y, int[] labels, Panel<float[]> delta, float[] work) {
     return LoopLosses.crossEntropy(y, labels, delta, work);
-  }
-
-  @Override
-  public void lookUp(Panel<float[]> table, int[] index, Panel<float[]> z, boolean add) {
-    FloatTables.lookUp(table, index, z, add);
-  }
-
-  @Override
-  public void collect(Panel<float[]> z, int[] start, int[] order, Panel<float[]> table) {
-    FloatTables.collect(z, start, order, table);
   }
 
   @Override

@@ -65,12 +65,7 @@ final class DensePass<A> {
     this.kernels = kernels;
     this.weights = weights;
     this.gradient = gradient;
-    this.nonlinearity =
-        switch (stack.activation()) {
-          case RELU -> Nonlinearity.RELU;
-          case SILU -> Nonlinearity.SILU;
-          case TANH -> Nonlinearity.TANH;
-        };
+    this.nonlinearity = stack.activation().onArrays();
     this.inputs = InputLayer.of(kernels, stack, parameters, weights, gradient, examples.inputs(), capacity);
     int depth = stack.layers().size();
     this.targets = new BatchTargets<>(kernels, loss, examples.targets(), stack.layers().get(depth - 1).out(), capacity);

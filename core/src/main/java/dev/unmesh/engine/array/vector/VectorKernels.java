@@ -1,14 +1,13 @@
 package dev.unmesh.engine.array.vector;
 
 import dev.unmesh.engine.array.AdamRule;
-import dev.unmesh.engine.array.FloatTables;
-import dev.unmesh.engine.array.Kernels;
+import dev.unmesh.engine.array.FloatArrays;
 import dev.unmesh.engine.array.Nonlinearity;
 import dev.unmesh.engine.array.Panel;
 import jdk.incubator.vector.FloatVector;
 
 /** The kernels in explicit vectors. Needs the module jdk.incubator.vector at run time; made through {@code FloatKernels}. */
-public final class VectorKernels implements Kernels<float[]> {
+public final class VectorKernels implements FloatArrays {
   private final VectorDots dots = new VectorDots();
   private final VectorLosses losses = new VectorLosses();
   private final float[] lanes = new float[Lanes.COUNT];
@@ -21,31 +20,6 @@ public final class VectorKernels implements Kernels<float[]> {
   @Override
   public int lanes() {
     return Lanes.COUNT;
-  }
-
-  @Override
-  public float[] allocate(int length) {
-    return new float[length];
-  }
-
-  @Override
-  public float get(float[] array, int at) {
-    return array[at];
-  }
-
-  @Override
-  public void put(float[] array, int at, double value) {
-    array[at] = (float) value;
-  }
-
-  @Override
-  public float[] copy(float[] array) {
-    return array.clone();
-  }
-
-  @Override
-  public void move(float[] from, int fromAt, float[] to, int toAt) {
-    to[toAt] = from[fromAt];
   }
 
   @Override
@@ -124,16 +98,6 @@ public final class VectorKernels implements Kernels<float[]> {
   @Override
   public double crossEntropy(Panel<float[]> y, int[] labels, Panel<float[]> delta, float[] work) {
     return losses.crossEntropy(y, labels, delta, work);
-  }
-
-  @Override
-  public void lookUp(Panel<float[]> table, int[] index, Panel<float[]> z, boolean add) {
-    FloatTables.lookUp(table, index, z, add);
-  }
-
-  @Override
-  public void collect(Panel<float[]> z, int[] start, int[] order, Panel<float[]> table) {
-    FloatTables.collect(z, start, order, table);
   }
 
   @Override

@@ -1,11 +1,34 @@
 package dev.unmesh.engine.array;
 
-/** Look-ups and their gradients, which no vector instruction helps: the tables of a first layer that reads tokens. */
-public final class FloatTables {
-  private FloatTables() {}
+/** What kernels on float arrays share: the arrays themselves, and look-ups and their gradients, which no vector instruction helps. */
+public interface FloatArrays extends Kernels<float[]> {
+  @Override
+  default float[] allocate(int length) {
+    return new float[length];
+  }
 
-  /** {@code z[r][c] = table[r][index[c]]}, or adds it. */
-  public static void lookUp(Panel<float[]> table, int[] index, Panel<float[]> z, boolean add) {
+  @Override
+  default float get(float[] array, int at) {
+    return array[at];
+  }
+
+  @Override
+  default void put(float[] array, int at, double value) {
+    array[at] = (float) value;
+  }
+
+  @Override
+  default float[] copy(float[] array) {
+    return array.clone();
+  }
+
+  @Override
+  default void move(float[] from, int fromAt, float[] to, int toAt) {
+    to[toAt] = from[fromAt];
+  }
+
+  @Override
+  default void lookUp(Panel<float[]> table, int[] index, Panel<float[]> z, boolean add) {
     for (int r = 0; r < z.rows(); r++) {
       if (add) {
         addRow(table.values(), table.at(r), index, z.columns(), z.values(), z.at(r));
@@ -27,8 +50,8 @@ public final class FloatTables {
     }
   }
 
-  /** {@code table[r][t]} = the sum of {@code z[r][c]} over c in {@code order[start[t]] .. order[start[t + 1] - 1]}. */
-  public static void collect(Panel<float[]> z, int[] start, int[] order, Panel<float[]> table) {
+  @Override
+  default void collect(Panel<float[]> z, int[] start, int[] order, Panel<float[]> table) {
     for (int r = 0; r < z.rows(); r += 2) {
       // two rows share the reading of the order; a padded row of zeros gives zeros
       twoRows(z.values(), z.at(r), z.stride(), start, order, table.values(), table.at(r), table.stride());
