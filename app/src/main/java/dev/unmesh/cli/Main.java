@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       BimtTableCommand.class,
       ReportCommand.class,
+      FilmCommand.class,
       ReproduceCommand.class,
       SchemaCommand.class
     },

@@ -30,10 +30,16 @@ final class FilmCast {
   private final WiringLayout layout;
   private final List<Part> parts = new ArrayList<>();
 
+  /** With as many lines as a page holds. */
   FilmCast(NetworkView network, Film film) {
+    this(network, film, MOST_LINES);
+  }
+
+  /** @param mostLines about how many lines a frame may have in all */
+  FilmCast(NetworkView network, Film film, int mostLines) {
     layout = new WiringLayout(network, false);
-    int most =
-        Math.max(LEAST_LINES, Math.min(MOST_LINES_PER_CONNECTION, MOST_LINES / Math.max(1, network.wiring().connections().size())));
+    int fair = mostLines / Math.max(1, network.wiring().connections().size());
+    int most = Math.max(LEAST_LINES, Math.min(MOST_LINES_PER_CONNECTION, fair));
     for (FilmTrack track : film.tracks()) {
       Connection connection = network.wiring().connection(track.connection());
       WiringLayer from = layout.from(connection);

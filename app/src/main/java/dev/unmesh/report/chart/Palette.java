@@ -70,6 +70,24 @@ public final class Palette {
     return text;
   }
 
+  /** The colours of one theme alone, for a picture on its own. */
+  public static String css(boolean dark) {
+    StringBuilder css = new StringBuilder(":root{").append(properties(dark ? DARK : LIGHT));
+    for (int m = 0; m < MODULE_HUES; m++) {
+      css.append(String.format("--m%d:#%06x;", m, MODULES[m]));
+    }
+    css.append("--mx:#8a9096}");
+    for (int m = 0; m < MODULE_HUES; m++) {
+      css.append(String.format(".m%d{--c:var(--m%d)}", m, m));
+    }
+    return css.append(".mx{--c:var(--mx)}\n").toString();
+  }
+
+  /** A colour of a theme by its name in the style sheet ("ink"), as 0xRRGGBB. */
+  static int named(String name, boolean dark) {
+    return Integer.decode((dark ? DARK : LIGHT).get(name));
+  }
+
   private static String properties(Map<String, String> colours) {
     StringBuilder css = new StringBuilder();
     colours.forEach((name, value) -> css.append("--").append(name).append(':').append(value).append(';'));

@@ -6,7 +6,6 @@ import dev.unmesh.wiring.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,6 @@ import java.util.Set;
 
 /** The work on one {@link WiringPicture}. */
 final class WiringDrawing {
-  private static final int MOST_LINES = 6000;
-  private static final int MOST_LINES_PER_CONNECTION = 900;
-  private static final int MOST_LINES_SMALL = 300;
-  private static final int LEAST_LINES = 150;
   private static final int LEVELS = 10;
   private static final int FEW = 80;
 
@@ -38,9 +33,9 @@ final class WiringDrawing {
   }
 
   WiringPicture draw() {
-    Map<Connection, WiringLines> lines = lines();
+    Map<Connection, WiringLines> lines = WiringLines.all(network, layout, small);
     WiringParts parts = network.partition().isPresent() ? WiringParts.NONE : WiringParts.of(layout.layers(), lines.values());
-    layout.layers().forEach(layer -> WiringLayerDrawing.bands(svg, layer));
+    layout.layers().forEach(layer -> WiringBands.write(svg, layer));
     // from the lowest up: a plane lies over the lines that reach it from below
     layout.layers().stream().sorted(Comparator.comparingDouble(layer -> -layer.y())).forEach(layer -> {
       WiringLayerDrawing.plane(svg, layer);
@@ -55,27 +50,13 @@ final class WiringDrawing {
         lines.values().stream().anyMatch(WiringLines::hasSigns), lines.values().stream().anyMatch(WiringLines::hasBundles));
   }
 
-  private Map<Connection, WiringLines> lines() {
-    int fair = MOST_LINES / Math.max(1, network.wiring().connections().size());
-    int most = Math.max(LEAST_LINES, Math.min(small ? MOST_LINES_SMALL : MOST_LINES_PER_CONNECTION, fair));
-    Map<Connection, WiringLines> lines = new LinkedHashMap<>();
-    for (Connection connection : network.wiring().connections()) {
-      WiringLayer from = layout.from(connection);
-      WiringLayer to = layout.to(connection);
-      if (!from.nodes().isEmpty() && from.y() > to.y()) {
-        lines.put(connection, WiringLines.of(network.wiring(), connection, network.weights(), from, to, most));
-      }
-    }
-    return lines;
-  }
-
   private void connection(Connection connection, WiringLines lines) {
     WiringLayer from = layout.from(connection);
     WiringLayer to = layout.to(connection);
     if (lines != null) {
       lines(connection, lines);
     } else if (from.isPicture()) {
-      WiringLayerDrawing.pictures(svg, network, connection, from, to);
+      WiringInputs.write(svg, network, connection, from, to);
       to.nodes().forEach(node -> joined.add(node.id()));
       notes.add("Each input picture shows how much weight leaves every pixel" + (to.hasModules() ? " for one module." : "."));
     } else if (from.isTable()) {

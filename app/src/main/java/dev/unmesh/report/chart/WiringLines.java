@@ -1,5 +1,6 @@
 package dev.unmesh.report.chart;
 
+import dev.unmesh.report.NetworkView;
 import dev.unmesh.wiring.AxisMap;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
@@ -7,7 +8,9 @@ import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lines that stand for one connection: a line a pair of marks, or a line a copy where copies of a group stand side by side. One
@@ -21,6 +24,10 @@ final class WiringLines {
    */
   record Line(WiringNode from, WiringNode to, double weight, boolean bundle, double bow) {}
 
+  private static final int MOST_LINES = 6000;
+  private static final int MOST_LINES_PER_CONNECTION = 900;
+  private static final int MOST_LINES_SMALL = 300;
+  private static final int LEAST_LINES = 150;
   private static final double FAINTEST = .02;
   private static final double BOW = 14;
 
@@ -32,6 +39,21 @@ final class WiringLines {
     this.drawn = drawn;
     this.all = all;
     this.leftOut = leftOut;
+  }
+
+  /** Those of every connection that is drawn by lines: it starts from marks and leads up. */
+  static Map<Connection, WiringLines> all(NetworkView network, WiringLayout layout, boolean small) {
+    int fair = MOST_LINES / Math.max(1, network.wiring().connections().size());
+    int most = Math.max(LEAST_LINES, Math.min(small ? MOST_LINES_SMALL : MOST_LINES_PER_CONNECTION, fair));
+    Map<Connection, WiringLines> lines = new LinkedHashMap<>();
+    for (Connection connection : network.wiring().connections()) {
+      WiringLayer from = layout.from(connection);
+      WiringLayer to = layout.to(connection);
+      if (!from.nodes().isEmpty() && from.y() > to.y()) {
+        lines.put(connection, of(network.wiring(), connection, network.weights(), from, to, most));
+      }
+    }
+    return lines;
   }
 
   static WiringLines of(Wiring wiring, Connection connection, Weights weights, WiringLayer from, WiringLayer to, int most) {
