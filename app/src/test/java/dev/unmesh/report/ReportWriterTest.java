@@ -53,6 +53,28 @@ class ReportWriterTest {
   }
 
   @Test
+  void whatWasFoundStandsFirst() throws Exception {
+    String page = ReportWriter.render(SampleRuns.bimt());
+    assertEquals(List.of("summary", "found", "wiring"), Html.sections(page).subList(0, 3));
+    assertTrue(page.contains("<li>y1 depends on x1 and x3.</li>"));
+    Document grid =
+        Html.pictures(page).stream().filter(p -> p.getDocumentElement().getAttribute("id").equals("dependencies")).findFirst().orElseThrow();
+    org.w3c.dom.NodeList cells = grid.getElementsByTagName("g");
+    assertEquals(8, cells.getLength());
+    int needed = 0;
+    for (int i = 0; i < cells.getLength(); i++) {
+      org.w3c.dom.Element cell = (org.w3c.dom.Element) cells.item(i);
+      boolean filled = cell.getElementsByTagName("text").getLength() == 1;
+      assertEquals(filled, cell.getAttribute("data-tip").contains(" depends on "), "each cell says in words what it shows");
+      needed += filled ? 1 : 0;
+    }
+    assertEquals(4, needed);
+    assertTrue(page.contains("24 weights"), "the curve names the size chosen");
+    assertTrue(ReportWriter.render(SampleRuns.mnist()).contains("Which output depends on which pixel"));
+    assertFalse(ReportWriter.render(SampleRuns.plain()).contains("What it found"));
+  }
+
+  @Test
   void aRunOfWhichNothingIsKnownStillHasAPage() {
     String page = ReportWriter.render(RunView.builder("empty").build());
     assertEquals(List.of("summary"), Html.sections(page));
@@ -74,6 +96,7 @@ class ReportWriterTest {
         .finding(evil)
         .score("test", evil, 1)
         .network(SampleNets.bimt(List.of(evil, evil, evil, evil)))
+        .found(SampleFound.independence(List.of(evil, "b", "c" + evil, "d"), List.of("y" + evil, "z")))
         .curve(new Curve(evil, evil, new long[] {0, 1}, new double[] {1, 2}))
         .recipe("task: " + evil)
         .provenance(evil, evil)

@@ -53,6 +53,7 @@ final class SampleRuns {
                 SampleFindings.connection("fc3", 2, 20, .99989, .83, .09)),
             Optional.of(new NewmanMeasure(.578, 4, Optional.empty())), 3.217, 26, 520, .01))
         .examples(SampleFindings.values())
+        .found(SampleFound.independence(List.of("x1", "x2", "x3", "x4"), List.of("y1", "y2")))
         .finding("y1 depends on x1 and x3 alone, y2 on x2 and x4 alone.");
     return loss(run, .4, 9e-4, 2000, 1e-5).build();
   }
@@ -67,6 +68,7 @@ final class SampleRuns {
             Optional.of(new NewmanMeasure(.231, 4, Optional.empty())), 812.4, 41_872, 59_008, .01))
         .ablation(SampleFindings.ablation("fc2", SampleNets.DIGITS, 4))
         .examples(SampleFindings.images(new ImageShape(1, 28, 28), SampleNets.DIGITS, 4))
+        .found(SampleFound.digits(SampleNets.DIGITS, new ImageShape(1, 28, 28)))
         .network(SampleNets.mnist(true));
     curve(run, "accuracy", "train", s -> .9953 - .5 * Math.exp(-s / 400.0), 400, 23);
     curve(run, "accuracy", "test", s -> .9727 - .5 * Math.exp(-s / 400.0), 40, 235);
