@@ -7,7 +7,7 @@ import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.run.FoundFiles;
 import dev.unmesh.run.LoadedRun;
-import dev.unmesh.run.PruneRun;
+import dev.unmesh.run.Origin;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Role;
@@ -37,7 +37,7 @@ final class FoundPages {
 
   private static Optional<NetworkView> pruned(LoadedRun run, Findings found) {
     // a run that was pruned is drawn as it is anyway
-    if (found.live() > MOST_WEIGHTS || PruneRun.command(run.record()).isPresent()) {
+    if (found.live() > MOST_WEIGHTS || Origin.command(run.record()).isPresent()) {
       return Optional.empty();
     }
     Wiring wiring = OrderedLabels.of(run);

@@ -5,9 +5,11 @@ import dev.unmesh.run.InterveneRun;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.RunFolder;
 import dev.unmesh.wiring.Wiring;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "intervene",
     description = {
       "Set single weights or silence single neurons of a run's network, and print what that does to its test metric. The run stays as it is.",
-      "Places count from 0, as in the stored matrices; inputs and outputs go by name too."
+      "Places count from 0, as in the stored matrices; inputs and outputs go by name too. Weights are set first, then neurons held."
     },
     mixinStandardHelpOptions = true)
 final class InterveneCommand implements Runnable {
@@ -40,6 +42,9 @@ final class InterveneCommand implements Runnable {
       description = "hold a neuron at a value, or at its mean over the test data, for example fc1[5]=0 or input[x1]=mean; may be repeated")
   List<String> neurons = new ArrayList<>();
 
+  @Option(names = "--out", paramLabel = "DIR", description = "make the changed network a run of its own, to be measured and reported like any other")
+  Path out;
+
   @Mixin RunOptions options;
   @Spec CommandSpec spec;
 
@@ -49,7 +54,10 @@ final class InterveneCommand implements Runnable {
       throw new CommandLine.ParameterException(spec.commandLine(), "nothing to change: give --weight or --neuron, for example --neuron fc1[5]=0");
     }
     RunFolder folder = options.run(run);
-    InterveneRun done = InterveneRun.of(folder, options.data(), this::asked, new ProgressDisplay());
+    InterveneRun done = InterveneRun.of(folder, options.data(), this::asked, Optional.ofNullable(out), new ProgressDisplay());
+    if (out != null) {
+      Reports.write(RunFolder.open(out));
+    }
     Terminal.line("");
     if (options.json) {
       Json.print(done);
@@ -80,6 +88,7 @@ final class InterveneCommand implements Runnable {
     for (int o = 0; o < done.outputs().size(); o++) {
       line("  " + done.outputs().get(o), done.errorsBefore()[o], done.errorsAfter()[o]);
     }
+    done.run().ifPresent(made -> System.out.println("run: " + made));
   }
 
   private static void line(String what, double before, double after) {

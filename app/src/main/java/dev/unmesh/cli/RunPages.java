@@ -9,7 +9,7 @@ import dev.unmesh.report.RunView;
 import dev.unmesh.report.RunViewBuilder;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.MetricsLog;
-import dev.unmesh.run.PruneRun;
+import dev.unmesh.run.Origin;
 import dev.unmesh.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class RunPages {
     if (Files.exists(folder.examples())) {
       page.examples(ExamplePages.of(folder.read(folder.examples(), ExampleInputs.class)));
     }
-    PruneRun.command(run.record()).ifPresent(page::again);
+    Origin.command(run.record()).ifPresent(page::again);
     provenance(page, record.path("provenance"));
     return page.build();
   }

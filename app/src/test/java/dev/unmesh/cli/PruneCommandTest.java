@@ -82,7 +82,7 @@ class PruneCommandTest {
     Files.delete(out.resolve("report.html"));
     Invocation.of("report", out).succeeds();
     assertTrue(Files.readString(out.resolve("report.html")).contains("unmesh prune " + run.toAbsolutePath().normalize()));
-    Invocation.of("reproduce", out).fails(1, "was not trained but pruned", "unmesh prune");
+    Invocation.of("reproduce", out).fails(1, "was not trained but made from another", "unmesh prune");
     Invocation.of("train", "--resume", "--name", "small", "--runs", folder.resolve("elsewhere")).fails(1, "has finished");
     Path again = folder.resolve("again");
     Invocation.of("prune", out, "--tolerance", ".5", "--out", again).succeeds();
@@ -140,6 +140,29 @@ class PruneCommandTest {
     assertEquals(same.path("before"), same.path("after"), "set to what it was");
     assertTrue(Invocation.of("intervene", run, "--neuron", "input[x1]=0").succeeds().out().contains("test loss"));
     assertArrayEquals(before, Files.readAllBytes(run.resolve("model.safetensors")));
+  }
+
+  @Test
+  void aChangedNetworkBecomesARun() throws IOException {
+    Path run = SmallRuns.trained(folder, "one");
+    Path out = folder.resolve("changed");
+    JsonNode json = Invocation.of("intervene", run, "--neuron", "fc1[0]=mean", "--weight", "fc2[3,1]=.5", "--out", out, "--json").json();
+    assertEquals(out.toString(), json.path("run").asString());
+    JsonNode record = JSON.readTree(out.resolve("run.json"));
+    assertEquals("finished", record.path("status").asString());
+    assertEquals(json.path("after").path("loss"), record.path("test").path("loss"));
+    assertEquals("[\"--weight fc2[3,1]=0.5\",\"--neuron fc1[0]=mean\"]", record.path("intervenedFrom").path("options").toString());
+    assertEquals(.5f, SafetensorsFile.open(out.resolve("model.safetensors")).floats("fc2.weight")[3 * 6 + 1]);
+    assertTrue(Files.readString(out.resolve("report.html")).contains("unmesh intervene " + run.toAbsolutePath().normalize() + " --weight fc2[3,1]=0.5"));
+    Invocation.of("reproduce", out).fails(1, "made from another", "--neuron fc1[0]=mean");
+    Invocation.of("intervene", run, "--neuron", "fc1[0]=0", "--out", out).fails(1, "exists already", "--out");
+    JsonNode back =
+        Invocation.of("intervene", out, "--weight", "fc2[3,1]=" + SafetensorsFile.open(run.resolve("model.safetensors")).floats("fc2.weight")[19], "--json").json();
+    assertEquals(
+        Invocation.of("intervene", run, "--neuron", "fc1[0]=mean", "--json").json().path("after").path("loss").asDouble(),
+        back.path("after").path("loss").asDouble(),
+        1e-7,
+        "what was set can be set back");
   }
 
   @Test

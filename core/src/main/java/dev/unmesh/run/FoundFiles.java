@@ -19,6 +19,9 @@ public final class FoundFiles {
   private static final String DEPENDENCIES = "dependencies";
   private static final String PRUNED = "pruned";
 
+  /** Longer lists of neurons and inputs stand in measures.json only. */
+  private static final int FEW = 64;
+
   private FoundFiles() {}
 
   static void write(RunFolder folder, Measures measures, Optional<Findings> found) {
@@ -62,8 +65,13 @@ public final class FoundFiles {
     node.put("skeletonEdges", findings.skeletonEdges());
     ArrayNode features = node.putArray("features");
     findings.features().stream().map(Feature::written).forEach(features::add);
-    ArrayNode shared = node.putArray("shared");
-    findings.neurons().stream().filter(HiddenNeuron::isShared).forEach(neuron -> shared(shared.addObject(), neuron));
+    node.put("hiddenNeurons", findings.neurons().size());
+    List<HiddenNeuron> several = findings.neurons().stream().filter(HiddenNeuron::isShared).toList();
+    node.put("sharedNeurons", several.size());
+    if (findings.neurons().size() <= FEW) {
+      ArrayNode shared = node.putArray("shared");
+      several.forEach(neuron -> shared(shared.addObject(), neuron));
+    }
     ArrayNode modules = node.putArray("modules");
     findings.modules().forEach(module -> module(modules.addObject(), module));
     findings.embedding().ifPresent(use -> embedding(node.putObject("embedding"), use));
@@ -84,11 +92,16 @@ public final class FoundFiles {
   }
 
   private static void module(ObjectNode node, Module module) {
-    strings(node.putArray("inputs"), module.inputs());
     strings(node.putArray("outputs"), module.outputs());
-    ObjectNode neurons = node.putObject("neurons");
-    for (Map.Entry<String, int[]> group : module.neurons().entrySet()) {
-      Arrays.stream(group.getValue()).forEach(neurons.putArray(group.getKey())::add);
+    if (module.inputs().size() <= FEW) {
+      strings(node.putArray("inputs"), module.inputs());
+    }
+    node.put("hidden", module.hidden());
+    if (module.hidden() <= FEW) {
+      ObjectNode neurons = node.putObject("neurons");
+      for (Map.Entry<String, int[]> group : module.neurons().entrySet()) {
+        Arrays.stream(group.getValue()).forEach(neurons.putArray(group.getKey())::add);
+      }
     }
     node.put("edges", module.edges());
   }

@@ -26,21 +26,12 @@ public final class PruneRun {
       Findings found = examination.findings();
       DerivedRun derived = new DerivedRun(examined, examination.weights(), listener);
       Measures measures = derived.measures();
-      ObjectNode tree = derived.record("prunedFrom");
+      ObjectNode tree = derived.record(Origin.PRUNED);
       FoundFiles.summarise(Optional.of(found), tree);
-      ObjectNode from = (ObjectNode) tree.get("prunedFrom");
+      ObjectNode from = (ObjectNode) tree.get(Origin.PRUNED);
       from.put("tolerance", found.tolerance());
       from.put("threshold", found.threshold());
       return derived.write(into, tree, target -> FoundFiles.write(target, measures, Optional.of(found)));
     }
-  }
-
-  /** The command that made a pruned run, or empty for one that was trained. */
-  public static Optional<String> command(RunRecord record) {
-    ObjectNode tree = record.tree();
-    return tree.has("prunedFrom")
-        ? Optional.of(
-            "unmesh prune " + tree.path("prunedFrom").path("run").asString("?") + " --tolerance " + tree.path("prunedFrom").path("tolerance").asDouble())
-        : Optional.empty();
   }
 }

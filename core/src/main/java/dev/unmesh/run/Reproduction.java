@@ -19,8 +19,8 @@ public record Reproduction(RunFolder original, RunFolder again, double maximumDi
   /** Trains the run again into {@code into}, a new run directory, with the recorded threads. */
   public static Reproduction of(RunFolder folder, Path into, DataFolder data, RunListener listener, BooleanSupplier stop) {
     LoadedRun original = LoadedRun.open(folder);
-    PruneRun.command(original.record()).ifPresent(command -> {
-      throw new RunException("the run " + folder.path() + " was not trained but pruned; make it again with: " + command + " --out DIR");
+    Origin.command(original.record()).ifPresent(command -> {
+      throw new RunException("the run " + folder.path() + " was not trained but made from another; make it again with: " + command + " --out DIR");
     });
     RunListener stoppable = new StoppableListener(listener, stop);
     Task task = Tasks.open(original.recipe().task(), original.recipe().seed(), data, stoppable);

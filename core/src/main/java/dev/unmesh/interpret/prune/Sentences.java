@@ -52,8 +52,8 @@ final class Sentences {
       int most = found.dependencies().values().stream().mapToInt(List::size).max().orElse(0);
       long any = found.dependencies().values().stream().flatMap(List::stream).distinct().count();
       say(
-          "Each output depends on " + (least == most ? "" + least : least + " to " + most) + " of " + Words.count(found.inputs().size(), "input")
-              + "; " + any + " matter to any.");
+          "Taken one by one, " + any + " of " + Words.count(found.inputs().size(), "input") + (any == 1 ? " matters" : " matter")
+              + " to some output" + (any == 0 ? "." : "; each output depends on " + (least == most ? "" + least : least + " to " + most) + "."));
     } else if (bySet.keySet().stream().allMatch(List::isEmpty)) {
       say("No output depends on any input.");
     } else if (bySet.size() == 1 && found.outputs().size() > 1) {
