@@ -3,6 +3,7 @@ package dev.unmesh.cli;
 import dev.unmesh.interpret.Ablation;
 import dev.unmesh.interpret.ExampleInputs;
 import dev.unmesh.measure.Measures;
+import dev.unmesh.report.FoundView;
 import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
@@ -40,15 +41,16 @@ final class RunPages {
         }
       }
     }
-    FilmPages.of(run).ifPresent(page::film);
+    Optional<FoundView> found = Files.exists(folder.measures()) ? FoundPages.of(run, inputImage(record)) : Optional.empty();
+    FilmPages.of(run, found.map(FoundView::findings)).ifPresent(page::film);
     MetricCurves.of(MetricsLog.read(folder.metrics())).forEach(page::curve);
     if (Files.exists(folder.measures())) {
       page.measures(MeasurePages.of(folder.read(folder.measures(), Measures.class)));
-      FoundPages.of(run, inputImage(record)).ifPresent(found -> {
-        page.found(found);
-        FoundPages.headlines(found.findings()).forEach(page::finding);
-      });
     }
+    found.ifPresent(view -> {
+      page.found(view);
+      FoundPages.headlines(view.findings()).forEach(page::finding);
+    });
     if (Files.exists(folder.ablation())) {
       page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));
     }

@@ -11,7 +11,7 @@
   var film = JSON.parse(box.dataset.script), picture = document.getElementById(box.dataset.picture);
   var slider = box.querySelector('input'), play = box.querySelector('.play'), speed = box.querySelector('select');
   var readout = box.querySelector('output'), room = box.querySelector('.film-curves');
-  var count = film.steps.length, reel = null, stage = null, now = count - 1, drawn = -1;
+  var count = film.steps.length, reel = null, stage = null, trained = count - film.cuts.length, now = trained - 1, drawn = -1;
 
   function element(name, attributes, parent) {
     var made = document.createElementNS(SVG, name);
@@ -281,8 +281,8 @@
     function x(frame) { return left + (width - left - right) * frame / Math.max(1, count - 1); }
     function frameOf(step) {
       var f = 0;
-      while (f < count - 1 && film.steps[f + 1] <= step) f++;
-      return f + (f < count - 1 ? (step - film.steps[f]) / (film.steps[f + 1] - film.steps[f]) : 0);
+      while (f < trained - 1 && film.steps[f + 1] <= step) f++;
+      return f + (f < trained - 1 ? (step - film.steps[f]) / (film.steps[f + 1] - film.steps[f]) : 0);
     }
     var values = [];
     film.curves.forEach(function (curve) { curve.y.forEach(function (v) { if (v !== null) values.push(v); }); });
@@ -305,17 +305,18 @@
       if (step > total || taken.some(function (t) { return Math.abs(t.at - at) < t.half + half; })) return;
       taken.push({at: at, half: half});
       element('line', {x1: at, x2: at, y1: height - bottom, y2: height - bottom + 5, 'class': 'axis'}, svg);
-      var anchor = step === 0 ? 'start' : step === total ? 'end' : 'middle';
+      var anchor = step === 0 ? 'start' : step === total && trained === count ? 'end' : 'middle';
       element('text', {x: anchor === 'start' ? left : anchor === 'end' ? width - right : at, y: height - bottom + 28, 'text-anchor': anchor}, svg)
         .textContent = text + (step === 0 ? ' steps' : '');
     });
     film.swaps.forEach(function (sum, f) {
       if (f && sum > film.swaps[f - 1]) element('line', {x1: x(f), x2: x(f), y1: height - bottom + 7, y2: height - bottom + 13, 'class': 'swap'}, svg);
     });
-    film.marks.forEach(function (mark) {
+    film.marks.concat(film.cuts.length ? [[total, 'pruning']] : []).forEach(function (mark) {
       var at = x(frameOf(mark[0]));
       element('line', {x1: at, x2: at, y1: top - 4, y2: height - bottom, 'class': 'change'}, svg);
-      element('text', {x: at + 4, y: top + 4, 'class': 'change-name'}, svg).textContent = mark[1];
+      var left = at > width - 7.5 * mark[1].length;
+      element('text', {x: left ? at - 4 : at + 4, y: top + 4, 'text-anchor': left ? 'end' : 'start'}, svg).textContent = mark[1];
     });
     var dots = film.curves.map(function (curve) {
       var kind = curve.name === 'train' ? 's-train' : curve.name === 'test' ? 's-test' : 's0', d = '', pen = false;
@@ -363,10 +364,11 @@
     return Math.abs(value) < 1e-3 ? value.toExponential(value < 1e-3 ? 1 : 2).replace('.0e', 'e') : String(+value.toPrecision(3));
   }
   function tell(f) {
-    var text = 'step ' + film.steps[f].toLocaleString('en');
+    var cut = film.cuts[f - trained], text = 'step ' + film.steps[f].toLocaleString('en');
+    if (cut) text = 'pruned below ' + shorten(cut[0]) + ' · ' + cut[1].toLocaleString('en') + ' weights left';
     film.curves.forEach(function (curve) { if (curve.y[f] !== null) text += ' · ' + curve.name + ' loss ' + shorten(curve.y[f]); });
     var sum = stage ? stage.parts.reduce(function (n, scene) { return n + scene.edges.length; }, 0) : 0;
-    if (film.swaps[count - 1]) text += ' · ' + film.swaps[f] + (film.swaps[f] === 1 ? ' swap' : ' swaps');
+    if (film.swaps[count - 1] && !cut) text += ' · ' + film.swaps[f] + (film.swaps[f] === 1 ? ' swap' : ' swaps');
     if (sum) text += ' · ' + sum.toLocaleString('en') + (sum === 1 ? ' line' : ' lines');
     readout.textContent = text;
     slider.setAttribute('aria-valuetext', text);
@@ -421,8 +423,8 @@
 
   box.hidden = false;
   slider.max = count - 1;
-  slider.value = count - 1;
+  slider.value = now;
   curves();
-  tell(count - 1);
+  tell(now);
   new ResizeObserver(function () { if (plot && Math.abs(room.clientWidth - plot.svg.viewBox.baseVal.width) > 1) curves(); }).observe(room);
 })();

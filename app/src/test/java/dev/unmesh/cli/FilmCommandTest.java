@@ -8,6 +8,7 @@ import dev.unmesh.format.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ class FilmCommandTest {
     Path run = SmallRuns.trained(folder, "one");
     assertTrue(Files.size(run.resolve("film.safetensors")) > 0);
     assertTrue(Files.readString(run.resolve("report.html")).contains("data-frames"));
+    assertTrue(
+        Pattern.compile("cuts(\"|&#34;|&quot;):\\[\\[").matcher(Files.readString(run.resolve("report.html"))).find(), "pruned in the end");
     Path svg = run.resolve("film.svg");
     assertEquals(svg.toString(), Invocation.of("film", run).succeeds().out().strip());
     assertTrue(Files.readString(svg).startsWith("<svg"));

@@ -67,7 +67,7 @@ class FilmPageTest {
   void hostileNamesStayText() {
     String evil = "\"'><script>alert(1)</script>&amp;";
     NetworkView network = SampleNets.bimt(List.of(evil, evil, evil, evil));
-    FilmView film = new FilmView(SampleFilms.of(network, "x").film(), List.of(new FilmView.Mark(1, evil)));
+    FilmView film = new FilmView(SampleFilms.of(network, "x").film(), List.of(new FilmView.Mark(1, evil)), List.of());
     String page = ReportWriter.render(RunView.builder("r").network(network).film(film).build());
     assertEquals(1, page.split("<script", -1).length - 1, "scripts");
   }

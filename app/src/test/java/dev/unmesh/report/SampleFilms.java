@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.prune.Pruning;
 import dev.unmesh.run.film.Film;
 import dev.unmesh.run.film.FilmTrack;
 import dev.unmesh.run.film.Move;
@@ -7,6 +8,7 @@ import dev.unmesh.run.film.Quantised;
 import dev.unmesh.train.FrameSchedule;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
+import dev.unmesh.wiring.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,6 @@ import java.util.Random;
 /** Films that lead from noise to a network, with swaps on the way. */
 public final class SampleFilms {
   private static final long STEPS = 20_000;
-  private static final int WHOLE = 5_000;
-  private static final int STRONGEST = 600;
 
   private SampleFilms() {}
 
@@ -45,14 +45,26 @@ public final class SampleFilms {
                 (float) ((1 - share) * start[row * end.columns() + column] + share * end.at(row, column));
           }
         }
-        frames.add(Quantised.of(now, WHOLE, STRONGEST));
+        frames.add(Quantised.of(now));
       }
       tracks.add(new FilmTrack(connection.name(), end.rows(), end.columns(), frames));
     }
     for (int f = 0; f < losses.length; f++) {
       losses[f] = f == 0 ? Float.NaN : (float) (1e-3 + Math.exp(-steps[f] / 900.0));
     }
-    return new FilmView(new Film(steps, losses, tracks, moves), List.of(new FilmView.Mark(STEPS / 4, "λ 0.01")));
+    return new FilmView(new Film(steps, losses, tracks, moves), List.of(new FilmView.Mark(STEPS / 4, "λ 0.01")), List.of());
+  }
+
+  /** The same, and the network pruned below .1, .2, .3 in the end. */
+  static FilmView pruned(NetworkView network, String... swapped) {
+    FilmView view = of(network, swapped);
+    List<Weights> weights = new ArrayList<>();
+    List<FilmView.Cut> cuts = new ArrayList<>();
+    for (double threshold : new double[] {.1, .2, .3}) {
+      weights.add(Pruning.cut(network.wiring(), network.weights(), threshold));
+      cuts.add(new FilmView.Cut(threshold, (int) (30 - 50 * threshold), 1e-3 + threshold / 100));
+    }
+    return new FilmView(view.film().then(network.wiring(), weights), view.marks(), cuts);
   }
 
   private static Map<String, List<Move>> moves(NetworkView network, String... groups) {

@@ -44,7 +44,7 @@ final class SampleRuns {
         .trained(20_000, 1.93)
         .score("train", "loss", 7.1e-4).score("test", "loss", 9.3e-4)
         .network(SampleNets.bimt(List.of("x1", "x2", "x3", "x4")))
-        .film(SampleFilms.of(SampleNets.bimt(List.of("x1", "x2", "x3", "x4")), "x", "hidden1", "hidden2", "y"))
+        .film(SampleFilms.pruned(SampleNets.bimt(List.of("x1", "x2", "x3", "x4")), "x", "hidden1", "hidden2", "y"))
         .measures(new MeasuresView(
             .9998,
             List.of(

@@ -109,6 +109,22 @@ class FilmTest extends BrowserTest {
   }
 
   @Test
+  void theLastFramesArePruned() throws Exception {
+    page.open(report("bimt"));
+    assertTrue(page.evaluate(READOUT).asString().startsWith("step 20,000"), "at first, the end of training");
+    String whole = linesAfter("ArrowLeft", "ArrowRight");
+    String pruned = linesAfter("End");
+    assertTrue(page.evaluate(READOUT).asString().startsWith("pruned below 0.3 · 15 weights left"), page.evaluate(READOUT).asString());
+    assertTrue(pruned.length() < whole.length());
+  }
+
+  private String linesAfter(String... keys) {
+    page.evaluate("document.querySelector('.film input').focus()");
+    List.of(keys).forEach(page::press);
+    return page.evaluate(LINES).asString();
+  }
+
+  @Test
   void playRunsAndPauseStops() throws Exception {
     page.open(report("bimt"));
     page.evaluate("document.querySelector('.film .play').click()");

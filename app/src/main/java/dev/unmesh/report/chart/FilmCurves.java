@@ -1,18 +1,23 @@
 package dev.unmesh.report.chart;
 
 import dev.unmesh.report.Curve;
+import dev.unmesh.report.FilmView;
 import dev.unmesh.run.film.Film;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Losses at the frames of a film: that of the batches as the film has it, others between the points they were measured at. */
+/**
+ * Losses at the frames of a film: that of the batches as the film has it, others between the points they were measured at; of the pruned
+ * network that on the test data.
+ */
 final class FilmCurves {
   /** A value a frame; NaN where there is none. */
   record AtFrames(String name, double[] values) {}
 
   private FilmCurves() {}
 
-  static List<AtFrames> of(Film film, List<Curve> losses) {
+  static List<AtFrames> of(FilmView view, List<Curve> losses) {
+    Film film = view.film();
     List<AtFrames> curves = new ArrayList<>();
     double[] train = new double[film.frames()];
     boolean known = false;
@@ -22,6 +27,9 @@ final class FilmCurves {
     }
     for (Curve curve : losses) {
       double[] measured = between(curve, film);
+      for (int f = view.trained(); f < film.frames(); f++) {
+        measured[f] = curve.split().equals("test") ? view.cuts().get(f - view.trained()).loss() : Double.NaN;
+      }
       if (!curve.split().equals("train")) {
         curves.add(new AtFrames(curve.split(), measured));
       } else if (train.length > 0 && !Double.isFinite(train[0])) {

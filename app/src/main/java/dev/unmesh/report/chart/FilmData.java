@@ -41,9 +41,11 @@ public record FilmData(String script, String frames, List<String> thinned) {
       part.track().frames().forEach(frame -> reel.add(frame, part.most()));
     }
     ArrayNode curves = script.putArray("curves");
-    FilmCurves.of(film, losses).forEach(curve -> curve(curves.addObject(), curve));
+    FilmCurves.of(view, losses).forEach(curve -> curve(curves.addObject(), curve));
     ArrayNode marks = script.putArray("marks");
     view.marks().forEach(mark -> marks.addArray().add(mark.step()).add(mark.text()));
+    ArrayNode cuts = script.putArray("cuts");
+    view.cuts().forEach(cut -> cuts.addArray().add(rounded(cut.threshold())).add(cut.left()));
     List<String> thinned =
         cast.parts().stream()
             .filter(part -> part.track().rows() * part.track().columns() > part.most())

@@ -171,6 +171,10 @@ final class FilmRaster {
     ink.setColor(colour("quiet"));
     ink.draw(new Line2D.Double(strip.left(), strip.bottom(), strip.right(), strip.bottom()));
     ink.draw(new Line2D.Double(strip.x(f), strip.top() - 4, strip.x(f), strip.bottom()));
+    strip.end().ifPresent(x -> {
+      ink.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0));
+      ink.draw(new Line2D.Double(x, strip.top() - 4, x, strip.bottom()));
+    });
     for (FilmStrip.Line line : strip.lines()) {
       Path2D path = new Path2D.Double();
       for (int i = 0; i < line.xs().length; i++) {

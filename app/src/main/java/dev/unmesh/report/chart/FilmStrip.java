@@ -6,6 +6,7 @@ import dev.unmesh.run.film.Film;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** The loss along a film, under its picture: frames from left to right, a marker at the one shown. */
@@ -21,15 +22,17 @@ final class FilmStrip {
   /** A line through places (x, y); {@code kind} is its CSS class. */
   record Line(String kind, double[] xs, double[] ys) {}
 
+  private final FilmView view;
   private final Film film;
   private final double top;
   private final List<FilmCurves.AtFrames> curves;
   private final Axis y;
 
   FilmStrip(FilmView view, List<Curve> losses, double top) {
+    this.view = view;
     this.film = view.film();
     this.top = top;
-    this.curves = FilmCurves.of(film, losses);
+    this.curves = FilmCurves.of(view, losses);
     double[] values =
         curves.stream().flatMapToDouble(curve -> DoubleStream.of(curve.values())).filter(Double::isFinite).sorted().toArray();
     double low = values.length == 0 ? 0 : values[0];
@@ -77,9 +80,20 @@ final class FilmStrip {
         .toList();
   }
 
+  /** Where training ends and pruning begins, if the film goes on with that. */
+  OptionalDouble end() {
+    return view.cuts().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(x(view.trained() - 1));
+  }
+
   /** "step 5,000 · test loss 0.0093". */
   String told(int frame) {
-    StringBuilder told = new StringBuilder("step ").append(Numbers.count(film.steps()[frame]));
+    StringBuilder told = new StringBuilder();
+    if (frame < view.trained()) {
+      told.append("step ").append(Numbers.count(film.steps()[frame]));
+    } else {
+      FilmView.Cut cut = view.cuts().get(frame - view.trained());
+      told.append("pruned below ").append(Numbers.of(cut.threshold())).append(" · ").append(Numbers.count(cut.left())).append(" weights left");
+    }
     for (FilmCurves.AtFrames curve : curves) {
       if (Double.isFinite(curve.values()[frame])) {
         told.append(" · ").append(curve.name()).append(" loss ").append(Numbers.of(curve.values()[frame]));

@@ -146,6 +146,7 @@ final class FilmSvg {
 
   private void strip() {
     svg.line(strip.left(), strip.bottom(), strip.right(), strip.bottom(), "axis");
+    strip.end().ifPresent(x -> svg.add("line", "x1", x, "y1", strip.top() - 4, "x2", x, "y2", strip.bottom(), "class", "axis", "stroke-dasharray", "3 3"));
     for (FilmStrip.Line line : strip.lines()) {
       StringBuilder path = new StringBuilder();
       for (int i = 0; i < line.xs().length; i++) {

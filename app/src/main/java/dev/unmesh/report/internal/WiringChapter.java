@@ -21,6 +21,7 @@ final class WiringChapter {
   private static final String FILM =
       "Time runs by logarithm over the first hundredth of training, then evenly. A line's boldness means the same weight throughout; colours are "
           + "those of the finished network, which neurons carry along when they are swapped (the ticks below the curve).";
+  private static final String PRUNED = " The last frames prune it, up to the threshold at which it still does what it learned.";
 
   private WiringChapter() {}
 
@@ -41,7 +42,7 @@ final class WiringChapter {
       FilmData data = FilmData.of(run.network().orElseThrow(), view, losses);
       String thinned =
           data.thinned().isEmpty() ? "" : " Each frame holds at most the strongest weights: " + String.join(", ", data.thinned()) + ".";
-      return new FilmModel(PICTURE, data, FILM + thinned);
+      return new FilmModel(PICTURE, data, FILM + (view.cuts().isEmpty() ? "" : PRUNED) + thinned);
     });
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.report.Curve;
+import dev.unmesh.report.FilmView;
 import dev.unmesh.run.film.Film;
 import dev.unmesh.run.film.Move;
 import dev.unmesh.run.film.Quantised;
@@ -21,11 +22,11 @@ import org.junit.jupiter.api.Test;
 class FilmDataTest {
   @Test
   void theStrongestStayInTheirOrderAndZerosGo() {
-    Quantised frame = Quantised.of(new float[] {0, 5, -2, 5, 0, 1, -5, 127}, 8, 8);
+    Quantised frame = Quantised.of(new float[] {0, 5, -2, 5, 0, 1, -5, 127});
     assertArrayEquals(new int[] {1, 2, 3, 5, 6, 7}, FilmTrim.strongest(frame, 10));
     assertArrayEquals(new int[] {1, 3, 7}, FilmTrim.strongest(frame, 3), "of equals the first");
     assertArrayEquals(new int[0], FilmTrim.strongest(frame, 0));
-    assertArrayEquals(new int[0], FilmTrim.strongest(Quantised.of(new float[4], 8, 8), 3));
+    assertArrayEquals(new int[0], FilmTrim.strongest(Quantised.of(new float[4]), 3));
   }
 
   @Test
@@ -37,7 +38,7 @@ class FilmDataTest {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) random.nextGaussian();
       }
-      Quantised frame = Quantised.of(weights, 1000, 1000);
+      Quantised frame = Quantised.of(weights);
       int most = random.nextInt(200);
       int[] kept = FilmTrim.strongest(frame, most);
       long nonZero = IntStream.range(0, frame.size()).filter(i -> frame.values()[i] != 0).count();
@@ -50,15 +51,11 @@ class FilmDataTest {
 
   @Test
   void theReelReadsBackAsThePageReadsIt() {
-    float[] weights = new float[70_000];
-    weights[3] = 1.27f;
-    weights[200] = -.5f;
-    weights[69_999] = .01f;
     FilmReel reel = new FilmReel();
-    reel.add(Quantised.of(weights, 100_000, 1), 10);
-    reel.add(Quantised.of(new float[3], 10, 1), 10);
+    reel.add(new Quantised(.01f, new byte[] {127, -50, 1}, new int[] {3, 200, 69_999}), 10);
+    reel.add(Quantised.of(new float[3]), 10);
     ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(reel.base64())).order(ByteOrder.LITTLE_ENDIAN);
-    assertEquals(.01f, bytes.getFloat(), 1e-8f);
+    assertEquals(.01f, bytes.getFloat());
     assertEquals(3, number(bytes));
     assertEquals(3, number(bytes));
     assertEquals(127, bytes.get());
@@ -94,15 +91,15 @@ class FilmDataTest {
 
   @Test
   void lossesStandBetweenWhereTheyWereMeasured() {
-    Film film = new Film(new long[] {0, 5, 10, 20}, new float[] {Float.NaN, 3, 2, 1}, List.of(), Map.of());
+    Film film = new Film(new long[] {0, 5, 10, 20, 20}, new float[] {Float.NaN, 3, 2, 1, Float.NaN}, List.of(), Map.of());
     List<FilmCurves.AtFrames> curves =
         FilmCurves.of(
-            film,
+            new FilmView(film, List.of(), List.of(new FilmView.Cut(.1, 3, 7))),
             List.of(
                 new Curve("loss", "train", new long[] {0, 10}, new double[] {4, 9}),
                 new Curve("loss", "test", new long[] {0, 10}, new double[] {4, 2})));
     assertEquals(List.of("train", "test"), curves.stream().map(FilmCurves.AtFrames::name).toList());
-    assertArrayEquals(new double[] {4, 3, 2, 1}, curves.get(0).values());
-    assertArrayEquals(new double[] {4, 3, 2, Double.NaN}, curves.get(1).values());
+    assertArrayEquals(new double[] {4, 3, 2, 1, Double.NaN}, curves.get(0).values());
+    assertArrayEquals(new double[] {4, 3, 2, Double.NaN, 7}, curves.get(1).values(), "pruned, as it then stood");
   }
 }

@@ -1,5 +1,9 @@
 package dev.unmesh.run.film;
 
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,21 @@ public record Film(long[] steps, float[] losses, List<FilmTrack> tracks, Map<Str
             "a film of " + steps.length + " steps has " + track.frames().size() + " frames of '" + track.connection() + "'");
       }
     }
+  }
+
+  /** The film with further frames: the finished network with other weights, as pruning leaves them. Their losses are unknown. */
+  public Film then(Wiring wiring, List<Weights> more) {
+    long[] when = Arrays.copyOf(steps, steps.length + more.size());
+    Arrays.fill(when, steps.length, when.length, steps[steps.length - 1]);
+    float[] loss = Arrays.copyOf(losses, when.length);
+    Arrays.fill(loss, losses.length, loss.length, Float.NaN);
+    List<FilmTrack> longer = new ArrayList<>();
+    for (FilmTrack track : tracks) {
+      List<Quantised> frames = new ArrayList<>(track.frames());
+      more.forEach(weights -> frames.add(Quantised.of(FilmMatrix.of(wiring, wiring.connection(track.connection()), weights))));
+      longer.add(new FilmTrack(track.connection(), track.rows(), track.columns(), frames));
+    }
+    return new Film(when, loss, longer, moves);
   }
 
   public int frames() {

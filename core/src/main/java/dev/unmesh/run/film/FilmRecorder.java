@@ -19,12 +19,10 @@ import java.util.stream.Collectors;
 
 /**
  * Takes a run's film. It is written whole before each checkpoint, so that a run that goes on from one finds every frame up to it; later
- * ones are cut off. Connections of up to {@link #WHOLE} weights are kept whole, of larger ones the {@link #STRONGEST} strongest of each
+ * ones are cut off. Connections of up to {@link Quantised#WHOLE} weights are kept whole, of larger ones the {@link Quantised#STRONGEST} strongest of each
  * frame; a network of more than {@link #MOST} weights has no film.
  */
 public final class FilmRecorder implements TrainingListener {
-  static final int WHOLE = 5_000;
-  static final int STRONGEST = 600;
   static final long MOST = 2_000_000;
 
   private final Path file;
@@ -86,7 +84,7 @@ public final class FilmRecorder implements TrainingListener {
     steps.add(step);
     losses.add((float) loss);
     for (Connection connection : wiring.connections()) {
-      frames.get(connection.name()).add(Quantised.of(FilmMatrix.of(wiring, connection, weights), WHOLE, STRONGEST));
+      frames.get(connection.name()).add(Quantised.of(FilmMatrix.of(wiring, connection, weights)));
     }
   }
 

@@ -9,6 +9,10 @@ import java.util.Arrays;
  * @param index which entries the values are, ascending; null for all of them
  */
 public record Quantised(float scale, byte[] values, int[] index) {
+  /** Connections of up to so many weights are kept whole. */
+  static final int WHOLE = 5_000;
+  /** Of larger ones, so many. */
+  static final int STRONGEST = 600;
   private static final int MOST = 127;
 
   public Quantised {
@@ -32,8 +36,13 @@ public record Quantised(float scale, byte[] values, int[] index) {
     return scale * values[i];
   }
 
+  /** All entries of a connection that is not large, else the strongest. */
+  public static Quantised of(float[] weights) {
+    return of(weights, WHOLE, STRONGEST);
+  }
+
   /** All entries, or of more than {@code all} the {@code strongest} largest in size, the lower index first where they are equal. */
-  public static Quantised of(float[] weights, int all, int strongest) {
+  static Quantised of(float[] weights, int all, int strongest) {
     float largest = 0;
     for (float w : weights) {
       largest = Float.isFinite(w) ? Math.max(largest, Math.abs(w)) : largest;
