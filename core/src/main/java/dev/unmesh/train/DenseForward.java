@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class DenseForward implements ForwardPass {
   private static final int BATCH = 1024;
+  private static final int MOST_KEPT = 1 << 24;
 
   private final DenseStack stack;
   private final int[] inputOrder;
@@ -56,12 +57,14 @@ public final class DenseForward implements ForwardPass {
     int[] read = depth > 0 ? layers[0].reads() : LiveLayer.all(stack.layers().get(0).in());
     int width = depth > 0 ? layers[depth - 1].width() : read.length;
     float[] result = new float[Math.multiplyExact(inputs.count(), width)];
-    if (placed == null || !placed.isOf(inputs)) {
-      placed = PlacedInputs.of(inputs, inputOrder);
-    }
+    // kept for the next time unless they take more than 64 MB
+    boolean few = (long) inputs.count() * inputs.width() <= MOST_KEPT;
     for (int from = 0; from < inputs.count(); from += BATCH) {
       int count = Math.min(BATCH, inputs.count() - from);
       Panel<float[]> x = Panel.of(kernels, read.length, count);
+      if (placed == null || !placed.holds(inputs, from, count)) {
+        placed = few ? PlacedInputs.of(inputs, inputOrder, 0, inputs.count()) : PlacedInputs.of(inputs, inputOrder, from, count);
+      }
       placed.fill(x, read, from, stack.embedding(), weights);
       for (int i = 0; i < depth; i++) {
         x = layers[i].apply(kernels, x, i + 1 < stack.layers().size() ? activation : null);

@@ -6,32 +6,40 @@ import dev.unmesh.task.Inputs;
 import dev.unmesh.task.TokenInputs;
 import dev.unmesh.wiring.Weights;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Inputs as the first layer of a stack reads them: a row a place, a column an example.
+ * Some inputs as the first layer of a stack reads them: a row a place, a column an example.
  *
+ * @param first the first example, {@code count} how many there are from it on
  * @param values places x examples; empty for tokens
  */
-record PlacedInputs(Inputs inputs, float[] values) {
+record PlacedInputs(Inputs inputs, int first, int count, float[] values) {
+  private static final int SLICE = 256;
+
   /** @param order which of the task's inputs each place takes */
-  static PlacedInputs of(Inputs inputs, int[] order) {
+  static PlacedInputs of(Inputs inputs, int[] order, int first, int count) {
     if (inputs instanceof TokenInputs) {
-      return new PlacedInputs(inputs, new float[0]);
+      return new PlacedInputs(inputs, first, count, new float[0]);
     }
-    int count = inputs.count();
-    float[] example = new float[inputs.width()];
-    float[] values = new float[Math.multiplyExact(count, example.length)];
-    for (int i = 0; i < count; i++) {
-      inputs.copy(i, example, 0);
-      for (int place = 0; place < example.length; place++) {
-        values[place * count + i] = example[order[place]];
+    int width = inputs.width();
+    float[] values = new float[Math.multiplyExact(count, width)];
+    float[] examples = new float[Math.min(count, SLICE) * width];
+    for (int from = 0; from < count; from += SLICE) {
+      int start = first + from;
+      int[] at = IntStream.range(start, Math.min(first + count, start + SLICE)).toArray();
+      inputs.copy(at, examples);
+      for (int i = 0; i < at.length; i++) {
+        for (int place = 0; place < width; place++) {
+          values[place * count + from + i] = examples[i * width + order[place]];
+        }
       }
     }
-    return new PlacedInputs(inputs, values);
+    return new PlacedInputs(inputs, first, count, values);
   }
 
-  boolean isOf(Inputs others) {
-    return inputs == others;
+  boolean holds(Inputs others, int from, int some) {
+    return inputs == others && from >= first && from + some <= first + count;
   }
 
   /** Lays the places {@code read} of the examples from {@code from} on out in {@code x}. */
@@ -41,7 +49,7 @@ record PlacedInputs(Inputs inputs, float[] values) {
       return;
     }
     for (int row = 0; row < read.length; row++) {
-      System.arraycopy(values, read[row] * inputs.count() + from, x.values(), x.offset() + row * x.stride(), x.columns());
+      System.arraycopy(values, read[row] * count + from - first, x.values(), x.offset() + row * x.stride(), x.columns());
     }
   }
 

@@ -70,6 +70,22 @@ class ForwardPassTest {
   }
 
   @Test
+  void inputsTooLargeToKeepGiveTheSame() {
+    int width = 6;
+    int count = (1 << 24) / width + 5000;
+    byte[] values = new byte[count * width];
+    random.nextBytes(values);
+    Inputs many = new ByteInputs(count, new int[] {width}, values, new float[] {.2f}, new float[] {.5f});
+    Inputs last = new ByteInputs(3, new int[] {width}, java.util.Arrays.copyOfRange(values, (count - 3) * width, count * width), new float[] {.2f}, new float[] {.5f});
+    Blueprint blueprint = new MlpOptions(List.of(3), true, Activation.RELU, Layout.LINE, Layout.LINE, true).blueprint(SHAPE);
+    Weights weights = Weights.of(blueprint.initialWeights(3));
+    try (ForwardPass pass = new DenseForward(blueprint.dense().orElseThrow(), new int[] {3, 1, 5, 0, 4, 2}, new int[] {2, 0, 1})) {
+      float[] all = pass.outputs(weights, many);
+      assertArrayEquals(pass.outputs(weights, last), java.util.Arrays.copyOfRange(all, all.length - 9, all.length), 1e-6f);
+    }
+  }
+
+  @Test
   void whatAConvolutionReadsIsNoVectorButWhatFollowsIs() {
     ConvNetOptions options =
         new ConvNetOptions(List.of(new ConvBlock(4, 3, 1, true, true, 2)), List.of(8), true, Activation.RELU, List.of(0.0));
