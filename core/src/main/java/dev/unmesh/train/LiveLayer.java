@@ -70,16 +70,10 @@ record LiveLayer(int[] reads, Panel<float[]> weight, float[] bias) {
   /** The layer's outputs, a row a neuron. @param activation null for none */
   Panel<float[]> apply(Kernels<float[]> kernels, Panel<float[]> x, Nonlinearity activation) {
     Panel<float[]> z = Panel.of(kernels, weight.rows(), x.columns());
-    if (weight.columns() > 0) {
-      kernels.product(weight, x, z, false);
+    kernels.affine(weight, x, bias, 0, z);
+    if (activation != null) {
+      kernels.activate(activation, z, z, Panel.of(kernels, weight.rows(), x.columns()));
     }
-    if (activation == null) {
-      if (bias != null) {
-        kernels.addBias(z, bias, 0);
-      }
-      return z;
-    }
-    kernels.activate(activation, z, bias, 0, z, Panel.of(kernels, weight.rows(), x.columns()));
     return z;
   }
 }

@@ -51,6 +51,14 @@ public final class DoubleLoops implements Kernels<double[]> {
   }
 
   @Override
+  public void affine(Panel<double[]> left, Panel<double[]> right, double[] bias, int biasAt, Panel<double[]> to) {
+    product(left, right, to, false);
+    if (bias != null) {
+      addBias(to, bias, biasAt);
+    }
+  }
+
+  @Override
   public void transposedProduct(Panel<double[]> left, Panel<double[]> right, Panel<double[]> to, boolean add) {
     for (int i = 0; i < left.columns(); i++) {
       for (int n = 0; n < right.columns(); n++) {
@@ -77,11 +85,10 @@ public final class DoubleLoops implements Kernels<double[]> {
   }
 
   @Override
-  public void activate(
-      Nonlinearity f, Panel<double[]> z, double[] bias, int biasAt, Panel<double[]> y, Panel<double[]> slope) {
+  public void activate(Nonlinearity f, Panel<double[]> z, Panel<double[]> y, Panel<double[]> slope) {
     for (int r = 0; r < z.rows(); r++) {
       for (int c = 0; c < z.columns(); c++) {
-        double x = z.values()[z.at(r) + c] + (bias == null ? 0 : bias[biasAt + r]);
+        double x = z.values()[z.at(r) + c];
         double value;
         double derivative;
         switch (f) {

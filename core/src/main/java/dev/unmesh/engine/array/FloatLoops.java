@@ -20,10 +20,20 @@ public final class FloatLoops implements FloatArrays {
 
   @Override
   public void product(Panel<float[]> left, Panel<float[]> right, Panel<float[]> to, boolean add) {
+    multiply(left, right, null, 0, to, add);
+  }
+
+  @Override
+  public void affine(Panel<float[]> left, Panel<float[]> right, float[] bias, int biasAt, Panel<float[]> to) {
+    multiply(left, right, bias, biasAt, to, false);
+  }
+
+  private void multiply(Panel<float[]> left, Panel<float[]> right, float[] bias, int biasAt, Panel<float[]> to, boolean add) {
     products.multiply(
         left.rows(), right.columns(), left.columns(),
         left.values(), left.offset(), left.stride(), 1,
         right.values(), right.offset(), right.stride(),
+        bias, biasAt,
         to.values(), to.offset(), to.stride(), add);
   }
 
@@ -33,6 +43,7 @@ public final class FloatLoops implements FloatArrays {
         left.columns(), right.columns(), left.rows(),
         left.values(), left.offset(), 1, left.stride(),
         right.values(), right.offset(), right.stride(),
+        null, 0,
         to.values(), to.offset(), to.stride(), add);
   }
 
@@ -46,8 +57,8 @@ public final class FloatLoops implements FloatArrays {
   }
 
   @Override
-  public void activate(Nonlinearity f, Panel<float[]> z, float[] bias, int biasAt, Panel<float[]> y, Panel<float[]> slope) {
-    activations.activate(f, z, bias, biasAt, y, slope);
+  public void activate(Nonlinearity f, Panel<float[]> z, Panel<float[]> y, Panel<float[]> slope) {
+    activations.activate(f, z, y, slope);
   }
 
   @Override

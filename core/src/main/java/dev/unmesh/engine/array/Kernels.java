@@ -28,18 +28,21 @@ public interface Kernels<A> {
   /** {@code to = left * right}, or {@code to += left * right}; left m x k, right k x n, to m x n, the latter two padded to lanes. */
   void product(Panel<A> left, Panel<A> right, Panel<A> to, boolean add);
 
+  /**
+   * {@code to = left * right}, to each element of which its row's bias is added.
+   *
+   * @param bias where the biases stand, padded like the rows; or null
+   */
+  void affine(Panel<A> left, Panel<A> right, A bias, int biasAt, Panel<A> to);
+
   /** {@code to = left^T * right}: left k x m, right k x n, to m x n; adds if asked. */
   void transposedProduct(Panel<A> left, Panel<A> right, Panel<A> to, boolean add);
 
   /** {@code to = left * right^T}: left m x n, right k x n, both padded to lanes with zeros in one of them; to m x k. */
   void productTransposed(Panel<A> left, Panel<A> right, Panel<A> to);
 
-  /**
-   * Outputs and slopes of a layer: {@code y = f(z + bias)}, {@code slope = f'(z + bias)}.
-   *
-   * @param bias where the biases stand, or null
-   */
-  void activate(Nonlinearity f, Panel<A> z, A bias, int biasAt, Panel<A> y, Panel<A> slope);
+  /** Outputs and slopes of a layer: {@code y = f(z)}, {@code slope = f'(z)}. */
+  void activate(Nonlinearity f, Panel<A> z, Panel<A> y, Panel<A> slope);
 
   /** Takes a gradient back through an activation: {@code delta *= slope}. */
   void scale(Panel<A> delta, Panel<A> slope);

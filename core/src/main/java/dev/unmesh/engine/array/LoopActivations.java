@@ -6,7 +6,7 @@ final class LoopActivations {
   private float[] y = new float[0];
   private float[] slope = new float[0];
 
-  void activate(Nonlinearity f, Panel<float[]> z, float[] bias, int biasAt, Panel<float[]> to, Panel<float[]> slopes) {
+  void activate(Nonlinearity f, Panel<float[]> z, Panel<float[]> to, Panel<float[]> slopes) {
     int n = z.columns();
     if (x.length != n) {
       x = new float[n];
@@ -15,9 +15,6 @@ final class LoopActivations {
     }
     for (int r = 0; r < z.rows(); r++) {
       System.arraycopy(z.values(), z.at(r), x, 0, n);
-      if (bias != null) {
-        shift(x, bias[biasAt + r]);
-      }
       switch (f) {
         case SILU -> silu(x, y, slope);
         case RELU -> relu(x, y, slope);
@@ -25,12 +22,6 @@ final class LoopActivations {
       }
       System.arraycopy(y, 0, to.values(), to.at(r), n);
       System.arraycopy(slope, 0, slopes.values(), slopes.at(r), n);
-    }
-  }
-
-  private static void shift(float[] x, float by) {
-    for (int i = 0; i < x.length; i++) {
-      x[i] += by;
     }
   }
 

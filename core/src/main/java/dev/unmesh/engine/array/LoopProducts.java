@@ -9,9 +9,10 @@ final class LoopProducts {
   private float[] sum = new float[0];
   private float[] zeros = new float[0];
 
-  /** C = A B or C += A B; A is read one element at a time, by two strides. */
+  /** C = A B (plus a bias a row, unless null) or C += A B; A is read one element at a time, by two strides. */
   void multiply(
-      int m, int n, int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] c, int cAt, int cRow, boolean add) {
+      int m, int n, int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] bias, int biasAt, float[] c, int cAt, int cRow,
+      boolean add) {
     prepare(k, n);
     for (int i = 0; i < k; i++) {
       System.arraycopy(b, bAt + i * bRow, rows[i], 0, n);
@@ -20,7 +21,7 @@ final class LoopProducts {
       if (add) {
         System.arraycopy(c, cAt + i * cRow, sum, 0, n);
       } else {
-        java.util.Arrays.fill(sum, 0);
+        java.util.Arrays.fill(sum, bias == null ? 0 : bias[biasAt + i]);
       }
       int at = aAt + i * aRow;
       for (int j = 0; j < k; j += 4) {

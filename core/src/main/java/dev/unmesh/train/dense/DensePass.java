@@ -104,15 +104,14 @@ final class DensePass<A> {
   Panel<A> forward() {
     for (int i = 0; i < layers.length; i++) {
       Layer<A> layer = layers[i];
+      A bias = layer.biasAt < 0 ? null : weights;
       if (i == 0) {
-        inputs.forward(layer.z);
+        inputs.forward(bias, layer.biasAt, layer.z);
       } else {
-        kernels.product(layer.weight, layers[i - 1].y, layer.z, false);
+        kernels.affine(layer.weight, layers[i - 1].y, bias, layer.biasAt, layer.z);
       }
       if (i < layers.length - 1) {
-        kernels.activate(nonlinearity, layer.z, layer.biasAt < 0 ? null : weights, layer.biasAt, layer.y, layer.slope);
-      } else if (layer.biasAt >= 0) {
-        kernels.addBias(layer.z, weights, layer.biasAt);
+        kernels.activate(nonlinearity, layer.z, layer.y, layer.slope);
       }
     }
     return layers[layers.length - 1].y;

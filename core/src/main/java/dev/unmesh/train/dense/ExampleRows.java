@@ -42,8 +42,11 @@ final class ExampleRows<A> implements InputLayer<A> {
   }
 
   @Override
-  public void forward(Panel<A> z) {
+  public void forward(A bias, int biasAt, Panel<A> z) {
     kernels.productTransposed(weight, batch, z);
+    if (bias != null) {
+      kernels.addBias(z, bias, biasAt);
+    }
   }
 
   @Override

@@ -36,8 +36,8 @@ final class FeatureRows<A> implements InputLayer<A> {
   }
 
   @Override
-  public void forward(Panel<A> z) {
-    kernels.product(weight, batch, z, false);
+  public void forward(A bias, int biasAt, Panel<A> z) {
+    kernels.affine(weight, batch, bias, biasAt, z);
   }
 
   @Override

@@ -18,8 +18,12 @@ interface InputLayer<A> {
    */
   void load(int[] examples, int[] order);
 
-  /** The products of the loaded batch, a column an example, biases left out. */
-  void forward(Panel<A> z);
+  /**
+   * What the layer makes of the loaded batch, a column an example.
+   *
+   * @param bias where its biases stand; or null
+   */
+  void forward(A bias, int biasAt, Panel<A> z);
 
   /** Fills the gradient of what this layer multiplies with. */
   void backward(Panel<A> delta);

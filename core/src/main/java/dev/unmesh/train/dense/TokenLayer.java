@@ -81,10 +81,14 @@ final class TokenLayer<A> implements InputLayer<A> {
   }
 
   @Override
-  public void forward(Panel<A> z) {
+  public void forward(A bias, int biasAt, Panel<A> z) {
     for (int f = 0; f < folds.size(); f++) {
       Fold<A> fold = folds.get(f);
       kernels.productTransposed(fold.weight, embedding, fold.table);
+      // a bias in the first table is in every example
+      if (f == 0 && bias != null) {
+        kernels.addBias(fold.table, bias, biasAt);
+      }
       kernels.lookUp(fold.table, fold.tokens, z, f > 0);
     }
   }

@@ -33,6 +33,10 @@ class KernelsTest {
       kernels.product(left.fast, right.fast, to.fast, add);
       exact.product(left.exact, right.exact, to.exact, add);
       to.compare("product", 1e-5);
+      Pair bias = pair(kernels, 1, 24, 1);
+      kernels.affine(left.fast, right.fast, bias.fast.values(), 0, to.fast);
+      exact.affine(left.exact, right.exact, bias.exact.values(), 0, to.exact);
+      to.compare("affine", 1e-5);
       kernels.productTransposed(to.fast, right.fast, left.fast);
       exact.productTransposed(to.exact, right.exact, left.exact);
       left.compare("product with the transpose", 1e-3);
@@ -51,8 +55,10 @@ class KernelsTest {
         Pair y = pair(kernels, 5, 37, 1);
         Pair slope = pair(kernels, 5, 37, 1);
         Pair bias = pair(kernels, 1, 5, 1);
-        kernels.activate(f, z.fast, bias.fast.values(), 0, y.fast, slope.fast);
-        exact.activate(f, z.exact, bias.exact.values(), 0, y.exact, slope.exact);
+        kernels.addBias(z.fast, bias.fast.values(), 0);
+        kernels.activate(f, z.fast, y.fast, slope.fast);
+        exact.addBias(z.exact, bias.exact.values(), 0);
+        exact.activate(f, z.exact, y.exact, slope.exact);
         y.compare(f + " of " + spread, 4e-7 * Math.max(1, spread));
         slope.compare("slope of " + f + " of " + spread, 2e-6);
         kernels.scale(z.fast, slope.fast);

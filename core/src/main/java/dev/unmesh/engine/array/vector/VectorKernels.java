@@ -24,10 +24,20 @@ public final class VectorKernels implements FloatArrays {
 
   @Override
   public void product(Panel<float[]> left, Panel<float[]> right, Panel<float[]> to, boolean add) {
+    multiply(left, right, null, 0, to, add);
+  }
+
+  @Override
+  public void affine(Panel<float[]> left, Panel<float[]> right, float[] bias, int biasAt, Panel<float[]> to) {
+    multiply(left, right, bias, biasAt, to, false);
+  }
+
+  private static void multiply(Panel<float[]> left, Panel<float[]> right, float[] bias, int biasAt, Panel<float[]> to, boolean add) {
     VectorProducts.multiply(
         left.paddedRows(), Panel.padded(right.columns(), Lanes.COUNT), left.columns(),
         left.values(), left.offset(), left.stride(), 1,
         right.values(), right.offset(), right.stride(),
+        bias, biasAt,
         to.values(), to.offset(), to.stride(), add);
   }
 
@@ -37,6 +47,7 @@ public final class VectorKernels implements FloatArrays {
         Panel.padded(left.columns(), 4), Panel.padded(right.columns(), Lanes.COUNT), left.rows(),
         left.values(), left.offset(), 1, left.stride(),
         right.values(), right.offset(), right.stride(),
+        null, 0,
         to.values(), to.offset(), to.stride(), add);
   }
 
@@ -50,8 +61,8 @@ public final class VectorKernels implements FloatArrays {
   }
 
   @Override
-  public void activate(Nonlinearity f, Panel<float[]> z, float[] bias, int biasAt, Panel<float[]> y, Panel<float[]> slope) {
-    VectorActivations.activate(f, z, bias, biasAt, y, slope);
+  public void activate(Nonlinearity f, Panel<float[]> z, Panel<float[]> y, Panel<float[]> slope) {
+    VectorActivations.activate(f, z, y, slope);
   }
 
   @Override

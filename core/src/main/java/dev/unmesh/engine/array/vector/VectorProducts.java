@@ -4,37 +4,46 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * C = A B for B and C whose rows are whole vectors: four rows of C by two vectors at a time stay in registers while the sum runs.
- * A is read one element at a time, by two strides, so it may stand transposed.
+ * A is read one element at a time, by two strides, so it may stand transposed. Each row's sum starts from a bias of its own.
  */
 final class VectorProducts {
   private static final int L = Lanes.COUNT;
 
+  private static final float[] NONE = new float[4];
+
   private VectorProducts() {}
 
-  /** @param m rows, a multiple of 4; {@code n} a multiple of the lanes; C is overwritten or added to */
+  /**
+   * @param m rows, a multiple of 4; {@code n} a multiple of the lanes; C is overwritten or added to
+   * @param biases as many as rows, or null
+   */
   static void multiply(
-      int m, int n, int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] c, int cAt, int cRow, boolean add) {
+      int m, int n, int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] biases, int biasesAt,
+      float[] c, int cAt, int cRow, boolean add) {
+    float[] bias = biases == null ? NONE : biases;
     for (int i = 0; i < m; i += 4) {
+      int biasAt = biases == null ? 0 : biasesAt + i;
       int column = 0;
       for (; column + 2 * L <= n; column += 2 * L) {
-        twoVectors(k, a, aAt + i * aRow, aRow, aColumn, b, bAt + column, bRow, c, cAt + i * cRow + column, cRow, add);
+        twoVectors(k, a, aAt + i * aRow, aRow, aColumn, b, bAt + column, bRow, bias, biasAt, c, cAt + i * cRow + column, cRow, add);
       }
       if (column < n) {
-        oneVector(k, a, aAt + i * aRow, aRow, aColumn, b, bAt + column, bRow, c, cAt + i * cRow + column, cRow, add);
+        oneVector(k, a, aAt + i * aRow, aRow, aColumn, b, bAt + column, bRow, bias, biasAt, c, cAt + i * cRow + column, cRow, add);
       }
     }
   }
 
   private static void twoVectors(
-      int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] c, int cAt, int cRow, boolean add) {
-    FloatVector c00 = FloatVector.zero(Lanes.SPECIES);
+      int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] bias, int biasAt, float[] c, int cAt, int cRow,
+      boolean add) {
+    FloatVector c00 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt]);
     FloatVector c01 = c00;
-    FloatVector c10 = c00;
-    FloatVector c11 = c00;
-    FloatVector c20 = c00;
-    FloatVector c21 = c00;
-    FloatVector c30 = c00;
-    FloatVector c31 = c00;
+    FloatVector c10 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt + 1]);
+    FloatVector c11 = c10;
+    FloatVector c20 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt + 2]);
+    FloatVector c21 = c20;
+    FloatVector c30 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt + 3]);
+    FloatVector c31 = c30;
     int at = aAt;
     int from = bAt;
     for (int i = 0; i < k; i++) {
@@ -66,11 +75,12 @@ final class VectorProducts {
   }
 
   private static void oneVector(
-      int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] c, int cAt, int cRow, boolean add) {
-    FloatVector c0 = FloatVector.zero(Lanes.SPECIES);
-    FloatVector c1 = c0;
-    FloatVector c2 = c0;
-    FloatVector c3 = c0;
+      int k, float[] a, int aAt, int aRow, int aColumn, float[] b, int bAt, int bRow, float[] bias, int biasAt, float[] c, int cAt, int cRow,
+      boolean add) {
+    FloatVector c0 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt]);
+    FloatVector c1 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt + 1]);
+    FloatVector c2 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt + 2]);
+    FloatVector c3 = FloatVector.broadcast(Lanes.SPECIES, bias[biasAt + 3]);
     int at = aAt;
     int from = bAt;
     for (int i = 0; i < k; i++) {
