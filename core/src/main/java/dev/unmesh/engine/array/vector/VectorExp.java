@@ -1,6 +1,7 @@
 package dev.unmesh.engine.array.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -14,26 +15,27 @@ final class VectorExp {
   // ln 2 in two parts, the first exact in the products that occur
   private static final float LN2_HIGH = 0.693145752f;
   private static final float LN2_LOW = 1.42860677e-6f;
-  /** Beyond this results would leave the normal floats. */
-  private static final float LIMIT = 87f;
+  // the exponents of normal floats
+  private static final int SMALLEST = -126;
+  private static final int LARGEST = 127;
 
   private VectorExp() {}
 
-  /** exp(x), x clamped to [-87, 87]: exp(x) = 2^n (1 + r + r^2 q(r)), |r| at most ln(2) / 2. */
+  /**
+   * exp(x) = 2^n (1 + r + r^2 q(r)), |r| at most ln(2) / 2, for |x| below 10^6. n is clamped where results would leave the normal floats,
+   * as an integer: a float's minimum costs several instructions, since Java minds NaN and the sign of zero.
+   */
   static FloatVector exp(FloatVector x) {
-    FloatVector clamped = x.max(-LIMIT).min(LIMIT);
-    FloatVector shifted = clamped.mul(LOG2_E).add(ROUND);
+    FloatVector shifted = x.fma(spread(LOG2_E), spread(ROUND));
     FloatVector n = shifted.sub(ROUND);
-    FloatVector r = n.fma(spread(-LN2_LOW), n.fma(spread(-LN2_HIGH), clamped));
+    FloatVector r = n.fma(spread(-LN2_LOW), n.fma(spread(-LN2_HIGH), x));
     FloatVector q = r.fma(spread(1.3814826e-3f), spread(8.36871e-3f));
     q = q.fma(r, spread(4.1668383e-2f));
     q = q.fma(r, spread(.16666521f));
     q = q.fma(r, spread(.49999993f));
     FloatVector power = r.mul(r).fma(q, r).add(1f);
-    return power
-        .reinterpretAsInts()
-        .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23))
-        .reinterpretAsFloats();
+    IntVector exponent = shifted.reinterpretAsInts().sub(Float.floatToRawIntBits(ROUND)).max(SMALLEST).min(LARGEST);
+    return power.mul(exponent.add(LARGEST).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
   }
 
   /** tanh(x) = x P(x^2) / Q(x^2), x clamped to [-9, 9], where it is 1 in float. */
