@@ -12,13 +12,22 @@ import sys
 import time
 
 
-def arguments(workload, steps):
-    parser = argparse.ArgumentParser(description=f"times {workload} as one would write it in Python")
+def parser(description, steps=None):
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--steps", type=int, default=steps)
     parser.add_argument("--seed", type=int, default=0)
-    args = parser.parse_args()
+    return parser
+
+
+def arguments(workload, steps):
+    args = parsed(parser(f"times {workload} as one would write it in Python", steps))
     args.workload = workload
+    return args
+
+
+def parsed(parser):
+    args = parser.parse_args()
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, str(args.threads))
     return args
