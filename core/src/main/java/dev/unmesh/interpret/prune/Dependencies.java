@@ -1,5 +1,6 @@
 package dev.unmesh.interpret.prune;
 
+import dev.unmesh.task.Inputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Dependencies(List<String> inputs, List<String> outputs, double[][]
     }
     for (int i = 0; i < inputs.size() && partners.length > 0; i++) {
       if (use.isLive(i)) {
-        var rounds = new dev.unmesh.task.Inputs[partners.length];
+        Inputs[] rounds = new Inputs[partners.length];
         for (int round = 0; round < rounds.length; round++) {
           rounds[round] = Shuffles.feature(knockouts.examples().inputs(), i, partners[round]);
         }

@@ -3,6 +3,7 @@ package dev.unmesh.interpret.prune;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Weights;
+import java.util.Arrays;
 
 /** Which of the task's inputs a network reads at all: those without a live neuron need not be knocked out. */
 record InputUse(boolean[] live) {
@@ -12,7 +13,7 @@ record InputUse(boolean[] live) {
     NeuronGroup group =
         subject.wiring().groups().stream().filter(g -> g.role() == Role.INPUT).findFirst().orElseThrow();
     if (subject.task().vocabulary() > 0 || group.size() != features) {
-      java.util.Arrays.fill(live, true); // tokens share the neurons of the vocabulary
+      Arrays.fill(live, true); // tokens share the neurons of the vocabulary
       return new InputUse(live);
     }
     int[] order = subject.pass().inputOrder();

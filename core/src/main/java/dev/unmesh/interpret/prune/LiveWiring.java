@@ -7,6 +7,7 @@ import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class LiveWiring {
   private void spread(Map<String, boolean[]> marked, Role start, boolean forward) {
     for (NeuronGroup group : wiring.groups()) {
       boolean[] marks = new boolean[group.size()];
-      java.util.Arrays.fill(marks, group.role() == start);
+      Arrays.fill(marks, group.role() == start);
       marked.put(group.name(), marks);
     }
     Map<String, Map<Integer, List<Edge>>> next = new HashMap<>();

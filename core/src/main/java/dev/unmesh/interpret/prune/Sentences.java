@@ -25,6 +25,7 @@ final class Sentences {
     words.features();
     words.embedding();
     words.modules();
+    words.firstLayer();
     words.shared();
     words.uselessly();
     return words.sentences;
@@ -140,6 +141,23 @@ final class Sentences {
 
   private static String some(List<String> names, String noun) {
     return names.size() > FEW ? Words.count(names.size(), noun) : Words.list(names);
+  }
+
+  /** Which inputs the first hidden neurons read, where that differs within one module. */
+  private void firstLayer() {
+    if (found.modules().size() != 1 || found.inputs().size() > FEW || found.neurons().isEmpty() || found.embedding().isPresent()) {
+      return;
+    }
+    String first = found.neurons().get(0).group();
+    Map<List<String>, Integer> sets = new LinkedHashMap<>();
+    found.neurons().stream().filter(n -> n.group().equals(first) && !n.reads().isEmpty()).forEach(n -> sets.merge(n.reads(), 1, Integer::sum));
+    if (sets.size() > 1 && sets.size() <= FEW) {
+      List<String> parts = new ArrayList<>();
+      sets.forEach(
+          (reads, count) ->
+              parts.add((parts.isEmpty() ? Words.count(count, "neuron") : "" + count) + (count == 1 ? " reads " : " read ") + Words.list(reads)));
+      say("In " + first + ", " + String.join("; ", parts) + ".");
+    }
   }
 
   private void shared() {

@@ -78,6 +78,7 @@ class ExaminationTest {
         Map.of("y1", List.of("x1"), "y2", List.of("x1", "x2"), "y3", List.of("x1", "x2", "x3")), found.dependencies(), "seed " + seed);
     assertTrue(found.sentences().contains("These sets are nested: each holds the smaller ones."), found.sentences().toString());
     assertEquals(1, found.modules().size());
+    assertTrue(found.sentences().contains("In fc1, 1 neuron reads x1; 1 reads x2; 1 reads x3."), found.sentences().toString());
     List<HiddenNeuron> shared = found.neurons().stream().filter(HiddenNeuron::isShared).toList();
     assertEquals(List.of(0, 1), shared.stream().map(HiddenNeuron::neuron).toList());
     assertEquals(List.of("y1", "y2", "y3"), shared.get(0).serves());

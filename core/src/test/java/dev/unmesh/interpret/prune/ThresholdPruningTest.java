@@ -12,10 +12,13 @@ import dev.unmesh.task.FloatInputs;
 import dev.unmesh.task.Loss;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.ValueTargets;
+import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -178,13 +181,13 @@ class ThresholdPruningTest {
   }
 
   private static Weights cut(Weights weights, double threshold) {
-    java.util.Map<String, dev.unmesh.wiring.WeightArray> arrays = new java.util.LinkedHashMap<>();
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
     for (String name : weights.names()) {
       float[] values = Arrays.copyOf(weights.get(name).values(), weights.get(name).size());
       for (int i = 0; i < values.length && name.endsWith(".weight"); i++) {
         values[i] = Math.abs(values[i]) < threshold ? 0 : values[i];
       }
-      arrays.put(name, new dev.unmesh.wiring.WeightArray(weights.get(name).shape(), values));
+      arrays.put(name, new WeightArray(weights.get(name).shape(), values));
     }
     return Weights.of(arrays);
   }
