@@ -86,15 +86,6 @@ final class DenseTraining<A> {
     pressures = bound;
   }
 
-  /** An absolute cost of 1 on every place. */
-  void pressEverything() {
-    A ones = kernels.allocate(parameters.length());
-    for (int i = 0; i < parameters.length(); i++) {
-      kernels.put(ones, i, 1);
-    }
-    pressures = List.of((w, g, strength) -> kernels.addSigned(w, ones, strength, g, parameters.length()));
-  }
-
   /** How many steps have been taken, which the optimiser's start-up depends on. */
   void restoreSteps(long taken) {
     steps = taken;

@@ -1,15 +1,19 @@
 package dev.unmesh.train.dense;
 
 import dev.unmesh.engine.array.FloatKernels;
-import dev.unmesh.network.Activation;
-import dev.unmesh.network.DenseStack;
+import dev.unmesh.network.Blueprint;
+import dev.unmesh.network.MlpOptions;
+import dev.unmesh.network.NetworkShape;
+import dev.unmesh.pressure.ConnectionCost;
+import dev.unmesh.pressure.NeuronSwap;
+import dev.unmesh.pressure.SwapSearch;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.FloatInputs;
 import dev.unmesh.task.Loss;
 import dev.unmesh.task.ValueTargets;
+import dev.unmesh.train.Dataset;
 import dev.unmesh.train.OptimiserOptions;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Has the kernels compiled while a program still reads its recipe and its data: until HotSpot has done so a step takes fifty times
@@ -17,6 +21,7 @@ import java.util.Optional;
  */
 public final class KernelWarmUp {
   private static final int STEPS = 2500;
+  private static final int STEPS_A_SWAP = 50;
   private static final int EXAMPLES = 100;
   private static volatile Thread running;
 
@@ -45,27 +50,23 @@ public final class KernelWarmUp {
   }
 
   private static void train() {
-    List<DenseStack.Dense> layers =
-        List.of(
-            new DenseStack.Dense("1", Optional.of("b1"), 4, 20),
-            new DenseStack.Dense("2", Optional.of("b2"), 20, 20),
-            new DenseStack.Dense("3", Optional.of("b3"), 20, 2));
+    Blueprint blueprint = new MlpOptions().blueprint(new NetworkShape(new int[] {4}, 2, List.of(), List.of()));
     Examples examples =
         new Examples(
             new FloatInputs(EXAMPLES, new int[] {4}, new float[4 * EXAMPLES]), new ValueTargets(EXAMPLES, 2, new float[2 * EXAMPLES]));
-    DenseTraining<float[]> training =
-        new DenseTraining<>(
-            FloatKernels.make(),
-            new DenseStack(Optional.empty(), layers, Activation.SILU, false, false),
-            examples,
-            Loss.MEAN_SQUARED_ERROR,
-            new OptimiserOptions(OptimiserOptions.Kind.ADAMW, 1e-3, 0, .9, .999, 1e-8, OptimiserOptions.Decay.CONSTANT),
-            EXAMPLES);
-    training.pressEverything();
+    ConnectionCost cost = ConnectionCost.of(1, .1);
+    SwapSearch swaps = NeuronSwap.of(cost, 5).on(blueprint.wiring());
     int[] all = java.util.stream.IntStream.range(0, EXAMPLES).toArray();
     double[] strengths = {1e-3};
-    for (int step = 0; step < STEPS; step++) {
-      training.step(all, 1e-3, strengths);
+    try (Dataset data = new Dataset(examples);
+        ArrayLearner learner = new ArrayLearner(blueprint, data, Loss.MEAN_SQUARED_ERROR, new OptimiserOptions(), EXAMPLES, 0)) {
+      learner.press(List.of(cost));
+      for (int step = 0; step < STEPS; step++) {
+        learner.step(step, all, 1e-3, strengths);
+        if (step % STEPS_A_SWAP == 0) {
+          learner.permute(swaps.find(learner.weights()).permutation());
+        }
+      }
     }
   }
 }
