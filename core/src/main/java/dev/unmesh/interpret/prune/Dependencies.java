@@ -9,7 +9,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Which outputs depend on which inputs. An input is knocked out by giving each example another one's value of it; an output depends on it
- * if its squared error rises by more than {@link Tolerance#material} of the variance of its target, and by more than twice the rise's
+ * if its squared error rises by more than {@link Material} of the variance of its target, and by more than twice the rise's
  * standard error. (Permutation importance: Breiman 2001; Fisher, Rudin, Dominici 2019.) An input that moves an output to no use raises no
  * error; {@link #movement} shows it all the same.
  *
@@ -18,7 +18,7 @@ import java.util.function.DoubleConsumer;
  * @param on outputs x inputs: whether the output depends on the input
  */
 public record Dependencies(List<String> inputs, List<String> outputs, double[][] rise, double[][] movement, boolean[][] on) {
-  static Dependencies of(Subject subject, Knockouts knockouts, Tolerance tolerance, DoubleConsumer progress) {
+  static Dependencies of(Subject subject, Knockouts knockouts, DoubleConsumer progress) {
     List<String> inputs = InputNames.of(subject.task());
     List<String> outputs = subject.task().outputLabels();
     double[][] rise = new double[outputs.size()][inputs.size()];
@@ -39,7 +39,7 @@ public record Dependencies(List<String> inputs, List<String> outputs, double[][]
         for (int o = 0; o < outputs.size(); o++) {
           rise[o][i] = effect.rise()[o];
           movement[o][i] = effect.movement()[o];
-          on[o][i] = effect.matters(o, tolerance.material());
+          on[o][i] = effect.matters(o, Material.SHARE);
         }
       }
       progress.accept((i + 1.0) / inputs.size());

@@ -18,14 +18,12 @@ final class EdgeTrim {
 
   private final Subject subject;
   private final Knockouts whole;
-  private final double budget;
   private Weights left;
   private Carried carried;
 
-  EdgeTrim(Subject subject, Knockouts whole, Tolerance tolerance) {
+  EdgeTrim(Subject subject, Knockouts whole) {
     this.subject = subject;
     this.whole = whole;
-    this.budget = tolerance.material();
     keep(whole.weights());
   }
 
@@ -53,7 +51,7 @@ final class EdgeTrim {
     List<LiveWiring.Edge> cheapest = new ArrayList<>(edges);
     cheapest.sort(Comparator.comparing(cost::get));
     for (int i = 0; i < cheapest.size(); i++) {
-      if (cost.get(cheapest.get(i)) <= budget) {
+      if (cost.get(cheapest.get(i)) <= Material.SHARE) {
         cut(List.of(cheapest.get(i)));
       }
       progress.accept(.5 + .5 * (i + 1) / cheapest.size());
@@ -104,7 +102,7 @@ final class EdgeTrim {
   /** Cuts these edges for good if that costs no output too much. */
   private boolean cut(List<LiveWiring.Edge> edges) {
     Weights fewer = without(edges);
-    boolean cheap = worst(fewer) <= budget;
+    boolean cheap = worst(fewer) <= Material.SHARE;
     if (cheap) {
       keep(fewer);
     }

@@ -22,19 +22,17 @@ final class EmbeddingFinder {
   private final Connection table;
   private final Connection reader;
   private final Carried carried;
-  private final double material;
 
-  private EmbeddingFinder(Subject subject, Skeleton skeleton, Connection table, Connection reader, Carried carried, Tolerance tolerance) {
+  private EmbeddingFinder(Subject subject, Skeleton skeleton, Connection table, Connection reader, Carried carried) {
     this.subject = subject;
     this.weights = skeleton.weights();
     this.table = table;
     this.reader = reader;
     this.carried = carried;
-    this.material = tolerance.material();
   }
 
   /** Empty where inputs are no tokens, or what reads the embedding is no matrix. */
-  static Optional<EmbeddingUse> of(Subject subject, Skeleton skeleton, Knockouts knockouts, Tolerance tolerance) {
+  static Optional<EmbeddingUse> of(Subject subject, Skeleton skeleton, Knockouts knockouts) {
     if (subject.task().vocabulary() == 0) {
       return Optional.empty();
     }
@@ -47,7 +45,7 @@ final class EmbeddingFinder {
                 subject.wiring().outOf(table.to()).stream()
                     .filter(carried::isKnown)
                     .findFirst()
-                    .map(reader -> new EmbeddingFinder(subject, skeleton, table, reader, carried, tolerance).use(skeleton)));
+                    .map(reader -> new EmbeddingFinder(subject, skeleton, table, reader, carried).use(skeleton)));
   }
 
   private EmbeddingUse use(Skeleton skeleton) {
@@ -80,7 +78,7 @@ final class EmbeddingFinder {
         taken[owners[column]] += Math.pow(matrix.at(row, column), 2) * carried.variance(reader, column);
       }
       double all = Arrays.stream(taken).sum();
-      int[] together = IntStream.range(0, size).filter(d -> taken[d] > material * all).toArray();
+      int[] together = IntStream.range(0, size).filter(d -> taken[d] > Material.SHARE * all).toArray();
       for (int i = 1; i < together.length; i++) {
         up[top(up, together[i])] = top(up, together[0]);
       }

@@ -17,7 +17,7 @@ public record EmbeddingUse(String group, int dimensions, int[] active, double er
   }
 
   /**
-   * Dimensions joined by first-layer neurons that read more than one of them, each for more than a {@link Tolerance#material} share of
+   * Dimensions joined by first-layer neurons that read more than one of them, each for more than a {@link Material} share of
    * what the neuron takes in.
    *
    * @param dimensions from 0, ascending

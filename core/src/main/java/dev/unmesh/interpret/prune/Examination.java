@@ -35,12 +35,12 @@ public record Examination(Weights weights, Findings findings) {
         InputParts.joined(
             InputParts.spread(subject.test(), most), subject.task().train(), Math.min(most, ENOUGH_EXAMPLES));
     Knockouts knockouts = new Knockouts(subject, pruned, examples);
-    Dependencies dependencies = Dependencies.of(subject, knockouts, tolerance, share -> progress.accept(.4 + .2 * share));
-    List<Feature> features = Features.of(subject, knockouts, dependencies, tolerance);
-    Skeleton skeleton = Skeleton.of(subject, knockouts, tolerance, share -> progress.accept(.6 + .3 * share));
+    Dependencies dependencies = Dependencies.of(subject, knockouts, share -> progress.accept(.4 + .2 * share));
+    List<Feature> features = Features.of(subject, knockouts, dependencies);
+    Skeleton skeleton = Skeleton.of(subject, knockouts, share -> progress.accept(.6 + .3 * share));
     Knockouts within = new Knockouts(subject, skeleton.weights(), examples);
-    List<HiddenNeuron> neurons = HiddenNeurons.of(subject, skeleton, within, tolerance);
-    Optional<EmbeddingUse> embedding = EmbeddingFinder.of(subject, skeleton, within, tolerance);
+    List<HiddenNeuron> neurons = HiddenNeurons.of(subject, skeleton, within);
+    Optional<EmbeddingUse> embedding = EmbeddingFinder.of(subject, skeleton, within);
     Standing after = subject.standing(pruned);
     Findings findings =
         new Findings(
@@ -54,7 +54,7 @@ public record Examination(Weights weights, Findings findings) {
             LiveWiring.of(subject.wiring(), pruned).edges().size(),
             skeleton.wiring().edges().size(),
             subject.standing(skeleton.weights()),
-            tolerance.material(),
+            Material.SHARE,
             pruning.curve(),
             dependencies.inputs(),
             dependencies.outputs(),

@@ -18,29 +18,28 @@ import java.util.Optional;
  */
 final class Features {
   private static final double ALIKE = .9;
+  private static final double PLAIN = .1;
   private static final int MOST_INPUTS = 64;
 
   private final Knockouts knockouts;
   private final Dependencies dependencies;
-  private final Tolerance tolerance;
   private final double[][] columns;
 
-  private Features(Knockouts knockouts, Dependencies dependencies, Tolerance tolerance, double[][] columns) {
+  private Features(Knockouts knockouts, Dependencies dependencies, double[][] columns) {
     this.knockouts = knockouts;
     this.dependencies = dependencies;
-    this.tolerance = tolerance;
     this.columns = columns;
   }
 
   /** Sums of two inputs or more that some output depends on; none where inputs are tokens, images or more than a few. */
-  static List<Feature> of(Subject subject, Knockouts knockouts, Dependencies dependencies, Tolerance tolerance) {
+  static List<Feature> of(Subject subject, Knockouts knockouts, Dependencies dependencies) {
     int count = dependencies.inputs().size();
     Optional<Connection> first = first(subject, count);
     if (first.isEmpty() || count > MOST_INPUTS || !InputNames.isNamed(subject.task()) || knockouts.rounds() == 0) {
       return List.of();
     }
     double[][] columns = columns(subject, knockouts.weights(), first.get());
-    return new Features(knockouts, dependencies, tolerance, columns).all();
+    return new Features(knockouts, dependencies, columns).all();
   }
 
   private static Optional<Connection> first(Subject subject, int inputs) {
@@ -96,7 +95,7 @@ final class Features {
       for (int i = 0; i < size; i++) {
         double[] first = columns[members.get(0)];
         exact[i] = dot(first, columns[members.get(i)]) / dot(first, first);
-        plain[i] = Math.abs(Math.abs(exact[i]) - 1) <= tolerance.share() ? Math.signum(exact[i]) : exact[i];
+        plain[i] = Math.abs(Math.abs(exact[i]) - 1) <= PLAIN ? Math.signum(exact[i]) : exact[i];
       }
       for (double[] coefficients : List.of(plain, exact)) {
         Optional<Feature> feature = tested(members.subList(0, size), coefficients);
@@ -117,7 +116,7 @@ final class Features {
     Knockouts.Effect effect = knockouts.of(rounds);
     double cost = Arrays.stream(effect.rise()).max().orElse(0);
     List<String> names = members.stream().map(dependencies.inputs()::get).toList();
-    return cost <= tolerance.material() ? Optional.of(Feature.of(names, coefficients, cost)) : Optional.empty();
+    return cost <= Material.SHARE ? Optional.of(Feature.of(names, coefficients, cost)) : Optional.empty();
   }
 
   /** All members but the last as the partners have them, and the last such that the sum is what it was. */

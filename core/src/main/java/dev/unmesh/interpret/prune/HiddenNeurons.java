@@ -20,16 +20,14 @@ final class HiddenNeurons {
   private final Subject subject;
   private final Skeleton skeleton;
   private final Knockouts knockouts;
-  private final Tolerance tolerance;
   private final Carried carried;
   private final List<String> inputs;
   private final List<Inputs> shuffled = new ArrayList<>();
 
-  private HiddenNeurons(Subject subject, Skeleton skeleton, Knockouts knockouts, Tolerance tolerance) {
+  private HiddenNeurons(Subject subject, Skeleton skeleton, Knockouts knockouts) {
     this.subject = subject;
     this.skeleton = skeleton;
     this.knockouts = knockouts;
-    this.tolerance = tolerance;
     this.carried = new Carried(subject, skeleton.weights(), knockouts.examples().inputs());
     this.inputs = InputNames.of(subject.task());
     if (inputs.size() <= MOST_INPUTS && knockouts.rounds() > 0) {
@@ -41,8 +39,8 @@ final class HiddenNeurons {
   }
 
   /** The live hidden neurons, group by group; none where there are more than a few hundred. */
-  static List<HiddenNeuron> of(Subject subject, Skeleton skeleton, Knockouts knockouts, Tolerance tolerance) {
-    HiddenNeurons neurons = new HiddenNeurons(subject, skeleton, knockouts, tolerance);
+  static List<HiddenNeuron> of(Subject subject, Skeleton skeleton, Knockouts knockouts) {
+    HiddenNeurons neurons = new HiddenNeurons(subject, skeleton, knockouts);
     List<HiddenNeuron> all = new ArrayList<>();
     for (NeuronGroup group : subject.wiring().groups()) {
       int[] live = group.role() == Role.HIDDEN ? skeleton.wiring().live(group.name()) : new int[0];
@@ -76,7 +74,7 @@ final class HiddenNeurons {
   private HiddenNeuron neuron(NeuronGroup group, int neuron, boolean[] served, Optional<Connection> out, List<float[]> activity) {
     List<String> reads = new ArrayList<>();
     for (int i = 0; i < activity.size(); i++) {
-      if (movement(out.orElseThrow(), neuron, activity.get(i)) > tolerance.material()) {
+      if (movement(out.orElseThrow(), neuron, activity.get(i)) > Material.SHARE) {
         reads.add(inputs.get(i));
       }
     }

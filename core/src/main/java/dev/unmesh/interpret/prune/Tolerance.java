@@ -25,12 +25,4 @@ public record Tolerance(double share) {
     double error = before.hasClasses() ? before.error() : Math.max(before.error(), ROUNDING * constant);
     return (1 + share) * error + 1e-12;
   }
-
-  /**
-   * What matters to an output, as a share of the variance of its target: an error of {@code share} standard deviations, so 1 % of the
-   * variance at a tolerance of 10 %.
-   */
-  public double material() {
-    return share * share;
-  }
 }

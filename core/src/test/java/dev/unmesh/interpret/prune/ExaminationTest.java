@@ -127,9 +127,8 @@ class ExaminationTest {
     net.weight(1, 1, 1, 1.001).weight(2, 0, 1, .3);
     Subject subject = net.subject(task);
     Findings whole = findings(subject, new Tolerance(1e-9));
-    Tolerance usual = Tolerance.USUAL;
     Knockouts knockouts = new Knockouts(subject, subject.weights(), task.test());
-    Dependencies dependencies = Dependencies.of(subject, knockouts, usual, share -> {});
+    Dependencies dependencies = Dependencies.of(subject, knockouts, share -> {});
     assertEquals(List.of("x1"), dependencies.of(0), "seed " + seed);
     assertTrue(dependencies.movement()[0][1] > .03, "x2 moves y1 by " + dependencies.movement()[0][1]);
     assertTrue(Math.abs(dependencies.rise()[0][1]) < .08, "and raises its error by " + dependencies.rise()[0][1]);
@@ -152,6 +151,18 @@ class ExaminationTest {
     assertEquals("accuracy", found.metric());
     assertEquals(Map.of("y1", List.of("x1", "x2"), "y2", List.of("x1", "x2"), "y3", List.of("x1", "x2")), found.dependencies(), "seed " + seed);
     assertTrue(found.sentences().contains("Every output depends on x1 and x2."), found.sentences().toString());
+  }
+
+  @Test
+  void theToleranceSaysHowFarToPruneNotWhatMatters() {
+    Planted net = independent();
+    Task task = net.task(.05, random);
+    Subject subject = net.noise(.004, random).subject(task);
+    for (double tolerance : new double[] {.001, .02, .3, 1}) {
+      Findings found = findings(subject, new Tolerance(tolerance));
+      assertEquals(Map.of("y1", List.of("x1", "x3"), "y2", List.of("x2", "x4")), found.dependencies(), tolerance + ", seed " + seed);
+      assertEquals(2, found.modules().size(), tolerance + ", seed " + seed);
+    }
   }
 
   @Test

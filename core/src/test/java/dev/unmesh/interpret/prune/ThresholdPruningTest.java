@@ -150,7 +150,7 @@ class ThresholdPruningTest {
       String message = assertThrows(IllegalArgumentException.class, () -> new Tolerance(wrong)).getMessage();
       assertTrue(message.contains("(0, 1]") && message.contains("" + wrong), message);
     }
-    assertEquals(.01, Tolerance.USUAL.material(), 1e-15);
+    assertEquals(.1, Tolerance.USUAL.share());
     assertEquals(1, new Tolerance(1).share());
   }
 
