@@ -5,6 +5,7 @@ import dev.unmesh.report.RunView;
 import dev.unmesh.report.chart.FilmExport;
 import dev.unmesh.run.RunException;
 import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -81,8 +82,7 @@ final class FilmCommand implements Runnable {
   private byte[] film(RunFolder folder, boolean gif) {
     RunView view = Reports.view(folder);
     if (view.film().isEmpty()) {
-      throw new RunException(
-          "the run " + folder.path() + " has no film: it was trained before films were taken, or its network has more than two million weights");
+      throw new RunException("the run " + folder.path() + " has no film: " + why(folder));
     }
     FilmExport export =
         new FilmExport(
@@ -97,6 +97,13 @@ final class FilmCommand implements Runnable {
     byte[] bytes = export.gif(seconds, width, dark, FilmCommand::drawing);
     Terminal.endLine();
     return bytes;
+  }
+
+  private static String why(RunFolder folder) {
+    String pruned = RunRecord.read(folder).tree().path("prunedFrom").path("run").asString("");
+    return pruned.isEmpty()
+        ? "it was trained before films were taken, in less than two steps, or with more than two million weights"
+        : "it was pruned, not trained; the film of the run it was made from ends with it: unmesh film " + pruned;
   }
 
   private static void drawing(double share) {

@@ -301,7 +301,7 @@
     element('line', {x1: left, x2: width - right, y1: height - bottom, y2: height - bottom, 'class': 'axis'}, svg);
     var total = film.steps[count - 1], taken = [];
     [0, 1, .5, .25, .75].map(function (share) { return Math.round(share * total); }).concat([10, 100, 1, 1000]).forEach(function (step) {
-      var text = step.toLocaleString('en'), at = x(frameOf(step)), half = 4 * text.length + 6;
+      var text = step.toLocaleString('en'), at = x(frameOf(step)), half = step === 0 ? 56 : 4 * text.length + 6;
       if (step > total || taken.some(function (t) { return Math.abs(t.at - at) < t.half + half; })) return;
       taken.push({at: at, half: half});
       element('line', {x1: at, x2: at, y1: height - bottom, y2: height - bottom + 5, 'class': 'axis'}, svg);
@@ -312,11 +312,15 @@
     film.swaps.forEach(function (sum, f) {
       if (f && sum > film.swaps[f - 1]) element('line', {x1: x(f), x2: x(f), y1: height - bottom + 7, y2: height - bottom + 13, 'class': 'swap'}, svg);
     });
+    var words = [];
     film.marks.concat(film.cuts.length ? [[total, 'pruning']] : []).forEach(function (mark) {
       var at = x(frameOf(mark[0]));
       element('line', {x1: at, x2: at, y1: top - 4, y2: height - bottom, 'class': 'change'}, svg);
-      var left = at > width - 7.5 * mark[1].length;
-      element('text', {x: left ? at - 4 : at + 4, y: top + 4, 'text-anchor': left ? 'end' : 'start'}, svg).textContent = mark[1];
+      var long = 7.5 * mark[1].length + 4, left = at > width - long, from = left ? at - long : at;
+      var line = 0;
+      while (words.some(function (w) { return w.line === line && w.from < from + long && from < w.to; })) line++;
+      words.push({line: line, from: from, to: from + long});
+      element('text', {x: left ? at - 4 : at + 4, y: top + 4 + 14 * line, 'text-anchor': left ? 'end' : 'start'}, svg).textContent = mark[1];
     });
     var dots = film.curves.map(function (curve) {
       var kind = curve.name === 'train' ? 's-train' : curve.name === 'test' ? 's-test' : 's0', d = '', pen = false;
