@@ -92,7 +92,8 @@ final class FilmCommand implements Runnable {
     }
     if (!FilmExport.canWriteGif()) {
       throw new RunException(
-          "a GIF needs a font, and Java finds none on this system (Debian: apt-get install fontconfig fonts-dejavu-core); or write an .svg");
+          "a GIF needs a font, and Java finds none on this system (Debian: apt-get install fontconfig fonts-dejavu-core);"
+              + " or write an .svg");
     }
     byte[] bytes = export.gif(seconds, width, dark, FilmCommand::drawing);
     Terminal.endLine();

@@ -8,6 +8,7 @@ import dev.unmesh.format.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ class FilmCommandTest {
     Invocation.of("film", run).fails(1, "film.svg exists already", "--force");
     assertEquals(before, Files.getLastModifiedTime(svg).toMillis());
     Path gif = folder.resolve("slides.GIF");
-    JsonNode json = Invocation.of("film", "one", "--runs", folder.resolve("runs"), "--out", gif, "--width", 200, "--seconds", 2, "--json").json();
+    Path runs = folder.resolve("runs");
+    JsonNode json = Invocation.of("film", "one", "--runs", runs, "--out", gif, "--width", 200, "--seconds", 2, "--json").json();
     assertEquals(Files.size(gif), json.path("bytes").asLong());
     assertEquals(gif.toString(), json.path("film").asString());
     assertTrue(new String(Files.readAllBytes(gif), 0, 6).startsWith("GIF89a"));
@@ -55,7 +57,7 @@ class FilmCommandTest {
     Path run = SmallRuns.trained(folder, "one");
     Path film = run.resolve("film.safetensors");
     byte[] whole = Files.readAllBytes(film);
-    Files.write(film, java.util.Arrays.copyOf(whole, whole.length - 5));
+    Files.write(film, Arrays.copyOf(whole, whole.length - 5));
     Invocation.of("film", run).fails(1, "film.safetensors");
     new SafetensorsWriter()
         .longs("steps", new int[] {2}, new long[2])

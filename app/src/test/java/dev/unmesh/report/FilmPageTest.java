@@ -31,7 +31,8 @@ class FilmPageTest {
     Map<String, WeightArray> weights = new LinkedHashMap<>();
     Random random = new Random(31);
     for (int i = 0; i <= layers; i++) {
-      builder.group(NeuronGroup.of("g" + i, width, i == 0 ? Role.INPUT : i == layers ? Role.OUTPUT : Role.HIDDEN).with(Coordinates.line(width)));
+      Role role = i == 0 ? Role.INPUT : i == layers ? Role.OUTPUT : Role.HIDDEN;
+      builder.group(NeuronGroup.of("g" + i, width, role).with(Coordinates.line(width)));
       if (i > 0) {
         builder.linear("fc" + i, "g" + (i - 1), "g" + i);
         float[] values = new float[width * width];

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 class FilmTest extends BrowserTest {
   private static final String LINES =
       "[...document.querySelectorAll('#wiring-picture .film-lines path')].map(p => p.getAttribute('d')).join('')";
+  private static final String FINISHED = "document.querySelector('#wiring-picture .lines').getBoundingClientRect().width > 0";
   private static final String READOUT = "document.querySelector('.film output').textContent";
 
   @TempDir Path folder;
@@ -37,7 +38,8 @@ class FilmTest extends BrowserTest {
 
   private void scrub(int frame) {
     page.evaluate(
-        "(() => { const s = document.querySelector('.film input'); s.value = " + frame + "; s.dispatchEvent(new Event('input')); return 1; })()");
+        "(() => { const s = document.querySelector('.film input'); s.value = " + frame
+            + "; s.dispatchEvent(new Event('input')); return 1; })()");
     page.settle();
   }
 
@@ -47,11 +49,11 @@ class FilmTest extends BrowserTest {
     Path file = report(sample);
     page.open(file);
     assertTrue(page.evaluate("document.querySelector('.film').checkVisibility()").asBoolean());
-    assertTrue(page.evaluate("document.querySelector('#wiring-picture .lines').getBoundingClientRect().width > 0").asBoolean(), "the finished wiring to begin with");
+    assertTrue(page.evaluate(FINISHED).asBoolean(), "the finished wiring to begin with");
     scrub(0);
     String first = page.evaluate(LINES).asString();
     String toldFirst = page.evaluate(READOUT).asString();
-    assertFalse(page.evaluate("document.querySelector('#wiring-picture .lines').getBoundingClientRect().width > 0").asBoolean(), "a frame instead of it");
+    assertFalse(page.evaluate(FINISHED).asBoolean(), "a frame instead of it");
     page.screenshot(Path.of("target", "screenshots", "film-" + sample + "-first.png"));
     scrub(70);
     String middle = page.evaluate(LINES).asString();
@@ -150,8 +152,10 @@ class FilmTest extends BrowserTest {
     page.evaluate("document.querySelector('.film select').value = 4; document.querySelector('.film .play').click()");
     String between =
         "new Promise(done => { let worst = 0; const s = document.querySelector('.film input'), v = document.querySelector('.film-curve');"
-            + "const look = () => { const at = (+v.querySelector('.cross').getAttribute('x1') - 8) / (v.viewBox.baseVal.width - 16) * s.max;"
-            + "worst = Math.max(worst, Math.abs(at - Math.round(at))); +s.value >= 5 ? done(worst) : requestAnimationFrame(look); }; look(); })";
+            + "const look = () => {"
+            + "const at = (+v.querySelector('.cross').getAttribute('x1') - 8) / (v.viewBox.baseVal.width - 16) * s.max;"
+            + "worst = Math.max(worst, Math.abs(at - Math.round(at)));"
+            + "+s.value >= 5 ? done(worst) : requestAnimationFrame(look); }; look(); })";
     assertEquals(0, page.evaluate(between).asDouble(), 1e-6);
   }
 
@@ -172,7 +176,7 @@ class FilmTest extends BrowserTest {
   @Test
   void withoutScriptsTheFinishedWiringShows() throws Exception {
     page.withoutScripts().open(report("bimt"));
-    assertTrue(page.evaluate("document.querySelector('#wiring-picture .lines').getBoundingClientRect().width > 0").asBoolean());
+    assertTrue(page.evaluate(FINISHED).asBoolean());
     assertFalse(page.evaluate("document.querySelector('.film').checkVisibility()").asBoolean());
   }
 }

@@ -2,6 +2,7 @@ package dev.unmesh.format;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +45,7 @@ public final class AnimatedGif implements AutoCloseable {
     for (int i = 0; i < colours.length; i++) {
       all[i] = 0xFF000000 | colours[i];
     }
-    this.colours = new IndexColorModel(8, all.length, all, 0, true, CLEAR, java.awt.image.DataBuffer.TYPE_BYTE);
+    this.colours = new IndexColorModel(8, all.length, all, 0, true, CLEAR, DataBuffer.TYPE_BYTE);
     try {
       out = ImageIO.createImageOutputStream(bytes);
       writer.setOutput(out);

@@ -43,8 +43,9 @@ class AnimatedGifTest {
     BufferedImage seen = new BufferedImage(31, 17, BufferedImage.TYPE_INT_ARGB);
     for (int f = 0; f < frames.length; f++) {
       Element frame = (Element) reader.getImageMetadata(f).getAsTree("javax_imageio_gif_image_1.0");
-      seen.getGraphics().drawImage(
-          reader.read(f), number(frame, "ImageDescriptor", "imageLeftPosition"), number(frame, "ImageDescriptor", "imageTopPosition"), null);
+      int left = number(frame, "ImageDescriptor", "imageLeftPosition");
+      int top = number(frame, "ImageDescriptor", "imageTopPosition");
+      seen.getGraphics().drawImage(reader.read(f), left, top, null);
       assertEquals(5 + f, number(frame, "GraphicControlExtension", "delayTime"));
       int[] expected = new int[pixels.length];
       for (int i = 0; i < expected.length; i++) {

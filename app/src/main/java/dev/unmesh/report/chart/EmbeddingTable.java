@@ -44,9 +44,10 @@ final class EmbeddingTable {
   /** @param table tokens x dimensions, by place; {@code full} the size drawn in full colour */
   static void images(Svg svg, Matrix table, double full, WiringLayer tokens, WiringLayer dims) {
     for (Stretch stretch : stretches(dims)) {
+      String ids = stretch.nodes().stream().map(node -> "" + node.id()).collect(Collectors.joining(","));
       svg.add(
-          "image", "data-nodes", stretch.nodes().stream().map(node -> "" + node.id()).collect(Collectors.joining(",")), "x", stretch.left(), "y",
-          tokens.y(), "width", stretch.width(), "height", tokens.place().height(), "preserveAspectRatio", "none",
+          "image", "data-nodes", ids, "x", stretch.left(), "y", tokens.y(),
+          "width", stretch.width(), "height", tokens.place().height(), "preserveAspectRatio", "none",
           "href", Png.dataUri(png(table, full, stretch)));
     }
   }

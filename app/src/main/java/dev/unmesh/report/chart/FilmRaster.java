@@ -14,6 +14,7 @@ import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RectangularShape;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class FilmRaster {
     ink.scale(scale, scale);
     ink.translate(FilmStrip.MARGIN, FilmStrip.MARGIN);
     text = new FilmText(ink, colour("paper"));
-    parts = network.partition().isPresent() ? WiringParts.NONE : WiringParts.of(scene.layers(), WiringLines.all(network, scene.layout(), false).values());
+    parts = WiringParts.of(network, scene.layout());
   }
 
   int width() {
@@ -58,7 +59,8 @@ final class FilmRaster {
   /** The pixels of a frame, 0xRRGGBB, row by row; the array is the raster's own and holds the next frame later. */
   int[] draw(int f) {
     ink.setColor(colour("paper"));
-    ink.fill(new Rectangle2D.Double(-FilmStrip.MARGIN, -FilmStrip.MARGIN, width() / ink.getTransform().getScaleX() + 1, height() / ink.getTransform().getScaleY() + 1));
+    double scale = ink.getTransform().getScaleX();
+    ink.fill(new Rectangle2D.Double(-FilmStrip.MARGIN, -FilmStrip.MARGIN, width() / scale + 1, height() / scale + 1));
     FilmScene.Frame frame = scene.frame(f);
     List<WiringLayer> layers = scene.layers();
     layers.stream().sorted(Comparator.comparingDouble(layer -> -layer.y())).forEach(layer -> {
@@ -74,7 +76,7 @@ final class FilmRaster {
     });
     layers.forEach(layer -> layer(layer, f, frame.used()));
     strip(f);
-    return ((java.awt.image.DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
   }
 
   private void plane(WiringPlace place) {

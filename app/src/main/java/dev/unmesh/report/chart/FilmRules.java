@@ -25,8 +25,8 @@ final class FilmRules {
     String moves = moves(layer, home, at, false) ? "w" + id + cycle("linear") : "";
     String rests = !hued && rests(layer, id) ? "r" + id + cycle("step-end") : "";
     if (!moves.isEmpty() || !rests.isEmpty()) {
-      css.append("[data-n=\"").append(id).append("\"]{animation:").append(moves).append(moves.isEmpty() || rests.isEmpty() ? "" : ",").append(rests)
-          .append('}');
+      String both = moves + (moves.isEmpty() || rests.isEmpty() ? "" : ",") + rests;
+      css.append("[data-n=\"").append(id).append("\"]{animation:").append(both).append('}');
     }
     if (!moves.isEmpty() && !layer.group().labels().isEmpty() && moves(layer, home, at, true)) {
       css.append("[data-label=\"").append(id).append("\"]{animation:v").append(id).append(cycle("linear")).append('}');

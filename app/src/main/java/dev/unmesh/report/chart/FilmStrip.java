@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The loss along a film, under its picture: frames from left to right, a marker at the one shown. */
 final class FilmStrip {
@@ -64,7 +65,7 @@ final class FilmStrip {
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (FilmCurves.AtFrames curve : curves) {
-      int[] known = java.util.stream.IntStream.range(0, film.frames()).filter(f -> isDrawn(curve.values()[f])).toArray();
+      int[] known = IntStream.range(0, film.frames()).filter(f -> isDrawn(curve.values()[f])).toArray();
       double[] xs = Arrays.stream(known).mapToDouble(this::x).toArray();
       double[] ys = Arrays.stream(known).mapToDouble(f -> y.at(curve.values()[f])).toArray();
       lines.add(new Line(kind(curve), xs, ys));
@@ -92,7 +93,8 @@ final class FilmStrip {
       told.append("step ").append(Numbers.count(film.steps()[frame]));
     } else {
       FilmView.Cut cut = view.cuts().get(frame - view.trained());
-      told.append("pruned below ").append(Numbers.of(cut.threshold())).append(" · ").append(Numbers.count(cut.left())).append(" weights left");
+      told.append("pruned below ").append(Numbers.of(cut.threshold())).append(" · ").append(Numbers.count(cut.left()))
+          .append(" weights left");
     }
     for (FilmCurves.AtFrames curve : curves) {
       if (Double.isFinite(curve.values()[frame])) {

@@ -30,7 +30,8 @@ final class FilmSvg {
     this.timing = timing;
     this.strip = new FilmStrip(view, losses, height + 12);
     this.svg = new Svg(
-        "film", "wiring", WiringLayout.WIDTH + 2 * FilmStrip.MARGIN, height + FilmStrip.HEIGHT + 2 * FilmStrip.MARGIN, "The wiring of a network through training",
+        "film", "wiring", WiringLayout.WIDTH + 2 * FilmStrip.MARGIN, height + FilmStrip.HEIGHT + 2 * FilmStrip.MARGIN,
+        "The wiring of a network through training",
         "Neurons, the weights between them and the loss, from the first step of training to the last.");
   }
 
@@ -51,7 +52,7 @@ final class FilmSvg {
       }
     });
     Set<Integer> last = new HashSet<>(frames.get(frames.size() - 1).used());
-    WiringParts parts = network.partition().isPresent() ? WiringParts.NONE : WiringParts.of(layers, WiringLines.all(network, scene.layout(), false).values());
+    WiringParts parts = WiringParts.of(network, scene.layout());
     layers.forEach(layer -> WiringLayerDrawing.nodes(svg, layer, last, parts, false, new LinkedHashSet<>()));
     strip();
     svg.element("style", Palette.css(dark) + PageResource.read("wiring.css") + base() + rules(frames, parts));
@@ -61,10 +62,12 @@ final class FilmSvg {
   private String base() {
     String cycle = FilmRules.decimal(timing.seconds()) + "s step-end infinite}";
     StringBuilder css = new StringBuilder(".paper{fill:var(--paper)}.curve{fill:none;stroke:var(--c);stroke-width:1.7}.dot{fill:var(--c)}")
-        .append(".axis{stroke:var(--quiet)}.s-train{--c:var(--quiet)}.s-test{--c:var(--pos)}.s0{--c:var(--m0)}.told{font-size:14px;fill:var(--ink)}")
+        .append(".axis{stroke:var(--quiet)}.s-train{--c:var(--quiet)}.s-test{--c:var(--pos)}.s0{--c:var(--m0)}")
+        .append(".told{font-size:14px;fill:var(--ink)}")
         .append(".f{visibility:hidden;animation:f ").append(cycle).append(".z{animation:z ").append(cycle)
         .append("@keyframes f{0%{visibility:visible}").append(FilmRules.decimal(timing.percent(1))).append("%{visibility:hidden}}")
-        .append("@keyframes z{0%{visibility:hidden}").append(FilmRules.decimal(timing.percent(timing.count() - 1))).append("%{visibility:visible}}");
+        .append("@keyframes z{0%{visibility:hidden}").append(FilmRules.decimal(timing.percent(timing.count() - 1)))
+        .append("%{visibility:visible}}");
     for (int i = 1; i < timing.count() - 1; i++) {
       css.append(".f").append(i).append("{animation-delay:").append(FilmRules.decimal(timing.start(i))).append("s}");
     }
@@ -82,7 +85,8 @@ final class FilmSvg {
       if (layer.isPicture()) {
         WiringInputs.write(svg, network, connection, layer, to);
       } else if (layer.isTable()) {
-        EmbeddingTable.stretches(to).forEach(stretch -> svg.rectangle(stretch.left(), layer.y(), stretch.width(), layer.place().height(), "ground"));
+        double height = layer.place().height();
+        EmbeddingTable.stretches(to).forEach(stretch -> svg.rectangle(stretch.left(), layer.y(), stretch.width(), height, "ground"));
       }
     }
   }
@@ -146,7 +150,9 @@ final class FilmSvg {
 
   private void strip() {
     svg.line(strip.left(), strip.bottom(), strip.right(), strip.bottom(), "axis");
-    strip.end().ifPresent(x -> svg.add("line", "x1", x, "y1", strip.top() - 4, "x2", x, "y2", strip.bottom(), "class", "axis", "stroke-dasharray", "3 3"));
+    strip.end().ifPresent(x ->
+        svg.add(
+            "line", "x1", x, "y1", strip.top() - 4, "x2", x, "y2", strip.bottom(), "class", "axis", "stroke-dasharray", "3 3"));
     for (FilmStrip.Line line : strip.lines()) {
       StringBuilder path = new StringBuilder();
       for (int i = 0; i < line.xs().length; i++) {

@@ -39,7 +39,7 @@ final class WiringDrawing {
     // from the lowest up: a plane lies over the lines that reach it from below
     layout.layers().stream().sorted(Comparator.comparingDouble(layer -> -layer.y())).forEach(layer -> {
       WiringLayerDrawing.plane(svg, layer);
-      network.wiring().connections().stream().filter(connection -> layout.from(connection) == layer).forEach(of -> connection(of, lines.get(of)));
+      network.wiring().connections().stream().filter(of -> layout.from(of) == layer).forEach(of -> connection(of, lines.get(of)));
     });
     if (!left.isEmpty()) {
       notes.add("Only the strongest lines are drawn: " + String.join(", ", left) + ".");
@@ -92,7 +92,8 @@ final class WiringDrawing {
         data.append(',').append(Svg.number(line.bow()));
       }
     }
-    svg.open("g", "class", "lines" + (lines.drawn().size() <= FEW ? " few" : ""), "data-name", connection.name(), small ? "data-small" : "data-e", data);
+    String kind = "lines" + (lines.drawn().size() <= FEW ? " few" : "");
+    svg.open("g", "class", kind, "data-name", connection.name(), small ? "data-small" : "data-e", data);
     for (int level = 1; level <= LEVELS; level++) {
       for (int sign = 0; sign < 3; sign++) {
         StringBuilder path = paths[sign * (LEVELS + 1) + level];

@@ -25,7 +25,7 @@ final class WiringLayerDrawing {
     return layer.isPlane() && layer.group().labels().isEmpty();
   }
 
-  /** The neurons (hollow if nothing leads to or from them that is worth drawing), their names where there is room, and the layer's own name. */
+  /** The neurons (hollow if nothing worth drawing leads to or from them), their names where there is room, and the layer's own name. */
   static void nodes(Svg svg, WiringLayer layer, Set<Integer> joined, WiringParts parts, boolean small, Set<String> notes) {
     double radius = radius(layer, small);
     boolean pins = shrinks(layer);
@@ -47,8 +47,9 @@ final class WiringLayerDrawing {
     svg.close();
     WiringNames.write(svg, layer, small);
     if (layer.hasBins()) {
-      notes.add("The " + Numbers.count(layer.group().size()) + " neurons of " + layer.group().name() + " are drawn as " + layer.nodes().size()
-          + " marks of neighbours.");
+      notes.add(
+          "The " + Numbers.count(layer.group().size()) + " neurons of " + layer.group().name() + " are drawn as " + layer.nodes().size()
+              + " marks of neighbours.");
     }
   }
 

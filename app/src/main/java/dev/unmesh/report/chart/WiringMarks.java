@@ -54,7 +54,8 @@ final class WiringMarks {
     Map<Integer, List<Integer>> cells = new TreeMap<>();
     for (int i = 0; i < group.size(); i++) {
       int cell = (int) Math.min(CELLS - 1, at.at(i, 1) * CELLS) * CELLS + (int) Math.min(CELLS - 1, at.at(i, 0) * CELLS);
-      int key = group.size() <= MOST_ON_PLANE ? i : cell * (Palette.MODULE_HUES + 1) + Math.floorMod(labels[i] + 1, Palette.MODULE_HUES + 1);
+      int hues = Palette.MODULE_HUES + 1;
+      int key = group.size() <= MOST_ON_PLANE ? i : cell * hues + Math.floorMod(labels[i] + 1, hues);
       cells.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
     for (List<Integer> cell : cells.values()) {

@@ -73,8 +73,10 @@ final class WiringNames {
       svg.text(place.left(), y, "layer", shortened(layer.group().name(), (int) (place.width() / 7)));
     }
     if (!small && layer.isTable()) {
-      svg.text(place.left() - 4, layer.y() + 10, "tick end", shortened(layer.group().label(0), MOST_LETTERS));
-      svg.text(place.left() - 4, layer.y() + place.height(), "tick end", shortened(layer.group().label(layer.group().size() - 1), MOST_LETTERS));
+      String first = layer.group().label(0);
+      String last = layer.group().label(layer.group().size() - 1);
+      svg.text(place.left() - 4, layer.y() + 10, "tick end", shortened(first, MOST_LETTERS));
+      svg.text(place.left() - 4, layer.y() + place.height(), "tick end", shortened(last, MOST_LETTERS));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.unmesh.report.chart;
 
+import dev.unmesh.report.NetworkView;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,11 @@ final class WiringParts {
   private WiringParts(List<WiringPart> parts, Map<Integer, Integer> partOf) {
     this.parts = parts;
     this.partOf = partOf;
+  }
+
+  /** Those of a network without modules; none of one that has them. */
+  static WiringParts of(NetworkView network, WiringLayout layout) {
+    return network.partition().isPresent() ? NONE : of(layout.layers(), WiringLines.all(network, layout, false).values());
   }
 
   static WiringParts of(List<WiringLayer> layers, Collection<WiringLines> lines) {

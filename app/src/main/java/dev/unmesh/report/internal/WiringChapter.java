@@ -19,8 +19,8 @@ final class WiringChapter {
   static final String PICTURE = "wiring-picture";
   private static final int MOST_MODULE_KEYS = 12;
   private static final String FILM =
-      "Time runs by logarithm over the first hundredth of training, then evenly. A line's boldness means the same weight throughout; colours are "
-          + "those of the finished network, which neurons carry along when they are swapped (the ticks below the curve).";
+      "Time runs by logarithm over the first hundredth of training, then evenly. A line's boldness means the same weight throughout; "
+          + "colours are those of the finished network, which neurons carry along when they are swapped (the ticks below the curve).";
   private static final String PRUNED = " The last frames prune it, up to the threshold at which it still does what it learned.";
 
   private WiringChapter() {}
@@ -30,7 +30,8 @@ final class WiringChapter {
       NetworkView network = run.network().orElseThrow();
       String caption = "Inputs at the bottom, outputs at the top; the stronger a weight among those of its layer, the bolder its line. "
           + String.join(" ", picture.notes());
-      Figure figure = new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture)).with(film(run));
+      Figure figure =
+          new Figure("wide", "", picture.svg(), caption, Optional.of(table(network))).withKeys(keys(network, picture)).with(film(run));
       return new Chapter(
           "wiring", "Wiring", Templates.content("figures.jte", new FiguresModel(List.of(), List.of(figure))));
     });

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
 /** Networks on planes, and token embeddings. */
 class WiringLayoutsTest {
   private static NetworkView onPlanes(int n) {
+    List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     Wiring wiring = Wiring.builder()
         .group(NeuronGroup.of("x", n, Role.INPUT).with(Coordinates.grid(n)))
-        .group(NeuronGroup.of("y", 10, Role.OUTPUT).with(Coordinates.ring(10, .25)).withLabels(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")))
+        .group(NeuronGroup.of("y", 10, Role.OUTPUT).with(Coordinates.ring(10, .25)).withLabels(digits))
         .linear("w", "x", "y").build();
     return new NetworkView(wiring, weights("w.weight", 10, n), Optional.empty(), List.of(), Optional.empty());
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * film.safetensors. Of F frames: {@code steps} I64 [F], {@code losses} F32 [F]; for each connection {@code weight/NAME} I8 [F, rows, columns] and
- * {@code scale/NAME} F32 [F], the weight being their product; of a large connection {@code weight/NAME} is [F, K], with the entries
+ * film.safetensors. Of F frames: {@code steps} I64 [F], {@code losses} F32 [F]; for each connection {@code weight/NAME} I8
+ * [F, rows, columns] and {@code scale/NAME} F32 [F], the weight being their product; of a large connection {@code weight/NAME} is [F, K], with the entries
  * kept in {@code index/NAME} I32 [F, K] and {@code shape/NAME} I64 [2]. {@code moves/GROUP} I64 [N, 3] says after which step which
  * place took the neuron of which.
  */

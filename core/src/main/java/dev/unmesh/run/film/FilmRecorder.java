@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Takes a run's film. It is written whole before each checkpoint, so that a run that goes on from one finds every frame up to it; later
- * ones are cut off. Connections of up to {@link Quantised#WHOLE} weights are kept whole, of larger ones the {@link Quantised#STRONGEST} strongest of each
- * frame; a network of more than {@link #MOST} weights has no film.
+ * Takes a run's film. It is written whole before each checkpoint, so that a run that goes on from one finds every frame up to it;
+ * later ones are cut off. Connections of up to {@link Quantised#WHOLE} weights are kept whole, of larger ones the
+ * {@link Quantised#STRONGEST} strongest of each frame; a network of more than {@link #MOST} weights has no film.
  */
 public final class FilmRecorder implements TrainingListener {
   static final long MOST = 2_000_000;
@@ -104,9 +104,9 @@ public final class FilmRecorder implements TrainingListener {
   private Film film() {
     List<FilmTrack> tracks = new ArrayList<>();
     for (Connection connection : wiring.connections()) {
-      tracks.add(
-          new FilmTrack(
-              connection.name(), FilmMatrix.rows(wiring, connection), FilmMatrix.columns(wiring, connection), frames.get(connection.name())));
+      int rows = FilmMatrix.rows(wiring, connection);
+      int columns = FilmMatrix.columns(wiring, connection);
+      tracks.add(new FilmTrack(connection.name(), rows, columns, frames.get(connection.name())));
     }
     float[] each = new float[losses.size()];
     for (int f = 0; f < each.length; f++) {

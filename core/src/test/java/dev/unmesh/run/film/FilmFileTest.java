@@ -19,7 +19,8 @@ class FilmFileTest {
 
   private static Film film() {
     List<Quantised> small = List.of(Quantised.of(new float[] {1, 2, 3, -4}, 9, 9), Quantised.of(new float[] {0, 2, 0, 0}, 9, 9));
-    List<Quantised> large = List.of(Quantised.of(new float[] {1, 0, 3, 0, 0, -4}, 3, 2), Quantised.of(new float[] {0, 2, 0, 0, 0, 1}, 3, 2));
+    List<Quantised> large =
+        List.of(Quantised.of(new float[] {1, 0, 3, 0, 0, -4}, 3, 2), Quantised.of(new float[] {0, 2, 0, 0, 0, 1}, 3, 2));
     return new Film(
         new long[] {0, 30},
         new float[] {Float.NaN, .5f},
