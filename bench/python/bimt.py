@@ -19,6 +19,7 @@ import timing
 parser = timing.parser("trains a BIMT recipe as one would write it in PyTorch")
 parser.add_argument("recipe", choices=["independence", "two-moons", "modular-addition-59", "mnist-2d"])
 parser.add_argument("--style", choices=["plain", "flat", "compiled"], default="flat")
+parser.add_argument("--most-seconds", type=float, default=float("inf"), help="stop then, having taken fewer steps")
 parser.add_argument("--data-dir", default="data", help="where the folder mnist is")
 args = timing.parsed(parser)
 torch = timing.torch(args)
@@ -46,14 +47,14 @@ def evaluation(x, y):
     return result if args.recipe == "independence" else {**result, "accuracy": float(right.float().mean())}
 
 
-steps = args.steps or recipe.steps
+wanted = args.steps or recipe.steps
 examples = len(data.train_x)
 batches = -(-examples // recipe.batch) if recipe.batch else 1
 x, y = data.train_x, data.train_y
 phase = cost = first = None
 begin, begin_cpu = time.perf_counter(), time.process_time()
-for step in range(steps):
-    now = (strength(step / steps), step / steps >= recipe.bias_from)
+for step in range(wanted):
+    now = (strength(step / wanted), step / wanted >= recipe.bias_from)
     if now != phase:
         phase = now
         cost = now[0] * (net.cost if now[1] else net.cost_without_biases)
@@ -66,6 +67,9 @@ for step in range(steps):
     first = first or time.perf_counter() - begin
     if (step + 1) % recipe.every == 0:
         swaps.search(net)
+    if time.perf_counter() - begin > args.most_seconds:
+        break
+steps = step + 1
 seconds, cpu_seconds = time.perf_counter() - begin, time.process_time() - begin_cpu
 result = {
     "workload": args.recipe,

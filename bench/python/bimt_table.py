@@ -1,0 +1,59 @@
+"""The tables of bench/run bimt: medians over rounds, ratio PyTorch / Unmesh beside its target, what was reached, two seeds at once."""
+
+import json
+import statistics
+import sys
+
+TARGETS = {"independence": 20, "two-moons": 20, "modular-addition-59": 1.5, "mnist-2d": 1.3}
+
+sides, tries, parallel = {}, {}, []
+for line in open(sys.argv[1]):
+    record = json.loads(line)
+    side, result = record["side"], record["result"]
+    if side == "try":
+        tries.setdefault(result["workload"], []).append(f"{result['setting']} {result['msPerStep']:.3f}")
+    elif side == "parallel":
+        parallel.append(result)
+    else:
+        sides.setdefault(result["workload"], {}).setdefault(side, []).append(result)
+
+
+def median(results, key):
+    return statistics.median(result[key] for result in results)
+
+
+def reached(results):
+    """The test loss (and accuracy) of the last round: every round trains the same seed."""
+    test = results[-1]["test"]
+    accuracy = f", {test['accuracy']:.4f}" if "accuracy" in test else ""
+    return f"{test['loss']:.2e}{accuracy}; {results[-1]['edges']}"
+
+
+print("| recipe, steps | Unmesh s | PyTorch s | ratio | target | whole command s | Unmesh: test loss; edges | PyTorch: test loss; edges |")
+print("|---|---|---|---|---|---|---|---|")
+engines = set()
+for recipe, of in sides.items():
+    ours, theirs = of.get("unmesh"), of.get("pytorch")
+    if not ours or not theirs:
+        sys.exit(f"bench/run: {recipe} is not measured on both sides")
+    seconds = median(ours, "seconds"), median(theirs, "seconds")
+    cells = [
+        f"{recipe}, {ours[0]['steps']}",
+        f"{seconds[0]:.3f}",
+        f"{seconds[1]:.2f} ({theirs[0]['setting']})",
+        f"{seconds[1] / seconds[0]:.2f}",
+        f">= {TARGETS[recipe]}",
+        f"{median(ours, 'wholeCommandSeconds'):.2f}",
+        reached(ours),
+        reached(theirs),
+    ]
+    print("| " + " | ".join(cells) + " |")
+    engines.update(result["engine"] for result in ours + theirs)
+print("\nMedians of " + ", ".join(f"{len(of['unmesh'])} ({recipe})" for recipe, of in sides.items()) + " rounds. " + "; ".join(sorted(engines)))
+for recipe, settings in tries.items():
+    print(f"PyTorch's settings for {recipe}, ms a step in a short try: " + ", ".join(settings))
+if parallel:
+    print("\n| recipe, steps | alone s | two seeds at once s | throughput (target >= 1.8 on 2 cores) |")
+    print("|---|---|---|---|")
+    for result in parallel:
+        print(f"| {result['workload']}, {result['steps']} | {result['aloneSeconds']:.3f} | {result['togetherSeconds']:.3f} | {result['ratio']:.2f} |")
