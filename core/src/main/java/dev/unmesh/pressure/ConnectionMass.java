@@ -46,17 +46,20 @@ final class ConnectionMass {
               + connection.view().parameter() + "', which has " + array.size());
     }
     Arrays.fill(mass, 0);
-    float[] w = array.values();
     for (int i = 0; i < rowOffsets.length; i++) {
-      int row = rowNeurons[i] * from;
-      for (int j = 0; j < columnOffsets.length; j++) {
-        int entry = rowOffsets[i] + columnOffsets[j];
-        double sum = 0;
-        for (int s : kernelOffsets) {
-          sum += counted == null || counted.get(entry + s) ? Math.abs(w[entry + s]) : 0;
-        }
-        mass[row + columnNeurons[j]] += sum;
+      addRow(array.values(), rowOffsets[i], rowNeurons[i] * from);
+    }
+  }
+
+  // a method of its own: searches are few, and what is called often is compiled soon
+  private void addRow(float[] w, int start, int row) {
+    for (int j = 0; j < columnOffsets.length; j++) {
+      int entry = start + columnOffsets[j];
+      double sum = 0;
+      for (int s : kernelOffsets) {
+        sum += counted == null || counted.get(entry + s) ? Math.abs(w[entry + s]) : 0;
       }
+      mass[row + columnNeurons[j]] += sum;
     }
   }
 

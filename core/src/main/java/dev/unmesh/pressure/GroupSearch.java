@@ -37,7 +37,7 @@ final class GroupSearch {
     this.moving = MovingGroups.with(wiring, group);
     this.costs = new double[Math.multiplyExact(size, size)];
     this.scores = new double[size];
-    this.top = new int[size];
+    this.top = new int[topK];
     boolean self = false;
     for (ConnectionMass mass : masses) {
       Connection connection = mass.connection;
@@ -129,7 +129,9 @@ final class GroupSearch {
   private double prepare(Map<String, int[]> allStanding) {
     Arrays.fill(costs, 0);
     Arrays.fill(scores, 0);
-    standingCosts.forEach(cost -> cost.addTo(costs, allStanding.get(cost.otherGroup())));
+    for (StandingCost cost : standingCosts) {
+      cost.addTo(costs, allStanding.get(cost.otherGroup()));
+    }
     if (selfCost != null) {
       selfCost.clear();
     }
@@ -140,7 +142,7 @@ final class GroupSearch {
         selfCost.add(end.mass.mass, end.factor);
       }
     }
-    sortByScore();
+    findTop();
     return atStake;
   }
 
@@ -148,14 +150,8 @@ final class GroupSearch {
     double[] mass = end.mass.mass;
     int from = end.mass.from;
     double total = 0;
-    for (int j = 0, at = 0; j < end.mass.to; j++) {
-      double row = 0;
-      for (int k = 0; k < from; k++, at++) {
-        row += mass[at];
-        if (!end.atTarget) {
-          scores[k / end.width] += mass[at];
-        }
-      }
+    for (int j = 0; j < end.mass.to; j++) {
+      double row = addRow(mass, j * from, from, end);
       total += row;
       if (end.atTarget) {
         scores[j / end.width] += row;
@@ -164,12 +160,31 @@ final class GroupSearch {
     return total;
   }
 
-  /** The neurons from the highest score down, ties by index. */
-  private void sortByScore() {
-    Integer[] order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a])); // stable
-    Arrays.setAll(top, i -> order[i]);
+  private double addRow(double[] mass, int start, int length, Touching end) {
+    double sum = 0;
+    for (int k = 0; k < length; k++) {
+      sum += mass[start + k];
+      if (!end.atTarget) {
+        scores[k / end.width] += mass[start + k];
+      }
+    }
+    return sum;
+  }
+
+  /** The neurons to try, from the highest score down, ties by index. */
+  private void findTop() {
+    int found = 0;
+    for (int i = 0; i < size; i++) {
+      int place = found;
+      while (place > 0 && scores[top[place - 1]] < scores[i]) {
+        place--;
+      }
+      if (place < topK) {
+        found = Math.min(found + 1, topK);
+        System.arraycopy(top, place, top, place + 1, found - 1 - place);
+        top[place] = i;
+      }
+    }
   }
 
   private static void follow(int[] leader, int[] follower, int width) {

@@ -58,10 +58,14 @@ public final class ParameterOrder {
     long[] column = view.columns().offsets();
     long[] kernel = view.kernel().offsets();
     for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < columns.length; j++) {
-        for (long s : kernel) {
-          source[(int) (view.offset() + row[i] + column[j] + s)] = (int) (view.offset() + row[rows[i]] + column[columns[j]] + s);
-        }
+      fillRow(source, (int) (view.offset() + row[i]), (int) (view.offset() + row[rows[i]]), column, columns, kernel);
+    }
+  }
+
+  private static void fillRow(int[] source, int to, int from, long[] column, int[] columns, long[] kernel) {
+    for (int j = 0; j < columns.length; j++) {
+      for (long s : kernel) {
+        source[(int) (to + column[j] + s)] = (int) (from + column[columns[j]] + s);
       }
     }
   }

@@ -65,7 +65,9 @@ public record StridedAxis(int[] extents, long[] strides) {
   /** The offsets of every index, in order. */
   public long[] offsets() {
     long[] offsets = new long[length()];
-    Arrays.setAll(offsets, this::offset);
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = offset(i);
+    }
     return offsets;
   }
 

@@ -91,10 +91,15 @@ final class DenseParameters<A> {
   /** Copies a parameter out of {@code array}, row-major, to {@code values}. */
   void read(String name, A array, float[] values) {
     Panel<A> place = places.get(name);
-    for (int r = 0, i = 0; r < place.rows(); r++) {
-      for (int at = place.offset() + r * place.stride(), end = at + place.columns(); at < end; at++) {
-        values[i++] = kernels.get(array, at);
-      }
+    for (int r = 0; r < place.rows(); r++) {
+      readRow(array, place.offset() + r * place.stride(), values, r * place.columns(), place.columns());
+    }
+  }
+
+  // a method of its own, so that it is compiled soon
+  private void readRow(A array, int from, float[] values, int to, int columns) {
+    for (int c = 0; c < columns; c++) {
+      values[to + c] = kernels.get(array, from + c);
     }
   }
 
@@ -103,6 +108,24 @@ final class DenseParameters<A> {
     float[] values = new float[size(name)];
     read(name, array, values);
     return values;
+  }
+
+  /** Reorders a parameter in {@code array}: new[i] = old[source[i]], row-major. */
+  void gather(String name, int[] source, A array) {
+    Panel<A> place = places.get(name);
+    A old = kernels.copy(array);
+    for (int r = 0; r < place.rows(); r++) {
+      gatherRow(old, source, r * place.columns(), array, place.offset() + r * place.stride(), place);
+    }
+  }
+
+  private void gatherRow(A old, int[] source, int first, A array, int to, Panel<A> place) {
+    int columns = place.columns();
+    for (int c = 0; c < columns; c++) {
+      int from = source[first + c];
+      int row = from / columns;
+      kernels.move(old, place.offset() + row * place.stride() + from - row * columns, array, to + c);
+    }
   }
 
   /** Adds row-major values to a parameter in {@code array}. */

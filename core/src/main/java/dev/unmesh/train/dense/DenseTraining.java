@@ -124,14 +124,10 @@ final class DenseTraining<A> {
 
   /** Gathers a parameter: new[i] = old[source[i]], row-major; and its moments if asked. */
   void gather(String name, int[] source, boolean moments) {
-    for (A array : moments && optimiser.kind() != OptimiserOptions.Kind.SGD ? List.of(weights, first, second) : List.of(weights)) {
-      int stride = parameters.panel(name, array).stride();
-      int columns = parameters.panel(name, array).columns();
-      int offset = parameters.offset(name);
-      A old = kernels.copy(array);
-      for (int i = 0; i < source.length; i++) {
-        kernels.move(old, offset + source[i] / columns * stride + source[i] % columns, array, offset + i / columns * stride + i % columns);
-      }
+    parameters.gather(name, source, weights);
+    if (moments && optimiser.kind() != OptimiserOptions.Kind.SGD) {
+      parameters.gather(name, source, first);
+      parameters.gather(name, source, second);
     }
   }
 }
