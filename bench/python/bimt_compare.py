@@ -26,7 +26,8 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--engine", default="auto", choices=["auto", "array", "libtorch"], help="Unmesh's")
     parser.add_argument("--share", type=float, default=1, help="of the recipes' steps, for a quick look; schedules shrink along")
-    parser.add_argument("--styles", default="plain flat", help="of the PyTorch script, the usual one first: plain, flat, compiled (PyTorch 2)")
+    styles = "of the PyTorch script, the usual one first: plain, flat, compiled (PyTorch 2)"
+    parser.add_argument("--styles", default="plain flat", help=styles)
     parser.add_argument("--threads", default="1 2", help="thread counts PyTorch is tried with")
     parser.add_argument("--try-share", type=float, default=0.05, help="of the steps, to find PyTorch's best setting")
     parser.add_argument("--data-dir", default=os.environ.get("UNMESH_DATA", "data"), help="where the folder mnist is")
@@ -49,10 +50,11 @@ def last_line(command, environment=None):
 
 def pytorch(args, recipe, steps, style, threads, waiting, *options):
     """One run of the script; waiting threads spin, as OpenMP has them unasked, or sleep."""
-    command = [ROOT / "bench/python/bimt.py", recipe, "--style", style, "--threads", threads, "--steps", steps, "--data-dir", args.data_dir]
+    script = [sys.executable, ROOT / "bench/python/bimt.py", recipe, "--data-dir", args.data_dir, *options]
+    command = [*map(str, script), "--style", style, "--threads", threads, "--steps", str(steps)]
     pools = {name: threads for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
     asleep = {"OMP_WAIT_POLICY": "PASSIVE"} if waiting == "asleep" else {}
-    return {**last_line([sys.executable, *map(str, command), *options], {**pools, **asleep}), "setting": f"{style} on {threads} {waiting}".strip()}
+    return {**last_line(command, {**pools, **asleep}), "setting": f"{style} on {threads} {waiting}".strip()}
 
 
 def unmesh(args, recipe, steps):
@@ -61,7 +63,8 @@ def unmesh(args, recipe, steps):
     command = [ROOT / "unmesh", "train", recipe, "--engine", args.engine, "--set", f"training.steps={steps}", "--json"]
     try:
         begin = time.perf_counter()
-        subprocess.run([*map(str, command), "--data-dir", args.data_dir, "--runs", folder, "--name", "run"], check=True, capture_output=True)
+        options = ["--data-dir", args.data_dir, "--runs", folder, "--name", "run"]
+        subprocess.run([*map(str, command), *options], check=True, capture_output=True)
         whole = time.perf_counter() - begin
         run = json.loads(pathlib.Path(folder, "run", "run.json").read_text())
     except subprocess.CalledProcessError as e:

@@ -11,7 +11,8 @@ for line in open(sys.argv[1]):
     record = json.loads(line)
     side, result = record["side"], record["result"]
     if side == "try":
-        tries.setdefault(result["workload"], []).append(f"{result['setting']} {result['msPerStep']:.3f}")
+        rest = 1e3 * (result["seconds"] - result["firstStepSeconds"]) / max(1, result["steps"] - 1)
+        tries.setdefault(result["workload"], []).append(f"{result['setting']} {rest:.3f}")
     elif side == "parallel":
         parallel.append(result)
     else:
@@ -30,11 +31,15 @@ def reached(results):
 
 
 def cell(theirs, seconds):
-    return f"{median(theirs, 'seconds'):.2f} ({theirs[0]['setting']}), {median(theirs, 'seconds') / seconds:.2f}" if theirs else "the same"
+    if not theirs:
+        return "the same"
+    return f"{median(theirs, 'seconds'):.2f} ({theirs[0]['setting']}), {median(theirs, 'seconds') / seconds:.2f}"
 
 
-print("| recipe, steps | Unmesh s | PyTorch s, ratio | fastest PyTorch s, ratio | target | whole command s | Unmesh: test; edges | PyTorch: test; edges |")
-print("|---|---|---|---|---|---|---|---|")
+columns = ["recipe, steps", "Unmesh s", "PyTorch s, ratio", "fastest PyTorch s, ratio", "target", "whole command s"]
+columns += ["Unmesh: test; edges", "PyTorch: test; edges"]
+print("| " + " | ".join(columns) + " |")
+print("|" + "---|" * len(columns))
 engines = set()
 for recipe, of in sides.items():
     ours, theirs = of.get("unmesh"), of.get("pytorch")
@@ -54,12 +59,15 @@ for recipe, of in sides.items():
         reached(theirs),
     ]
     print("| " + " | ".join(cells) + " |")
-    engines.update(result["engine"].rsplit(", ", 1)[0] if result["engine"].startswith("PyTorch") else result["engine"] for result in ours + theirs)
-print("\nMedians of " + ", ".join(f"{len(of['unmesh'])} ({recipe})" for recipe, of in sides.items()) + " rounds. " + "; ".join(sorted(engines)))
+    engines.update(result["engine"] for result in ours)
+    engines.update(result["engine"].split(",")[0] for result in theirs)
+rounds = max(len(of["unmesh"]) for of in sides.values())
+print(f"\nMedians of {rounds} rounds. " + "; ".join(sorted(engines)))
 for recipe, settings in tries.items():
-    print(f"PyTorch's settings for {recipe}, ms a step in a short try: " + ", ".join(settings))
+    print(f"PyTorch's settings for {recipe}, ms a step after the first, in a short try: " + ", ".join(settings))
 if parallel:
     print("\n| recipe, steps | alone s | two seeds at once s | throughput (target >= 1.8 on 2 cores) |")
     print("|---|---|---|---|")
     for result in parallel:
-        print(f"| {result['workload']}, {result['steps']} | {result['aloneSeconds']:.3f} | {result['togetherSeconds']:.3f} | {result['ratio']:.2f} |")
+        cells = [f"{result['workload']}, {result['steps']}", f"{result['aloneSeconds']:.3f}", f"{result['togetherSeconds']:.3f}"]
+        print("| " + " | ".join([*cells, f"{result['ratio']:.2f}"]) + " |")

@@ -121,7 +121,8 @@ final class Division {
   void move(int node, int to) {
     int from = communities[node];
     double strength = graph.strength(node);
-    gained += links[node * slots + to] - links[node * slots + from] - strength / graph.total() * (strengths[to] - strengths[from] + strength);
+    double expected = strength / graph.total() * (strengths[to] - strengths[from] + strength);
+    gained += links[node * slots + to] - links[node * slots + from] - expected;
     for (int e = graph.start(node); e < graph.start(node + 1); e++) {
       int neighbour = graph.neighbour(e);
       if (neighbour != node) {

@@ -16,7 +16,8 @@ public final class StepSpeed {
 
   public static void main(String[] args) {
     double peak = PeakSpeed.ofFusedMultiplyAdds();
-    System.out.printf("Java %s; one core: %.1f GFLOP/s by fused multiply-adds in registers (the peak),", System.getProperty("java.version"), peak / 1e9);
+    String java = System.getProperty("java.version");
+    System.out.printf("Java %s; one core: %.1f GFLOP/s by fused multiply-adds in registers (the peak),", java, peak / 1e9);
     System.out.printf(" %.1f by LibTorch's product of 1024 x 1024 matrices%n%n", PeakSpeed.ofLargeProduct() / 1e9);
     System.out.println("| recipe | engine | us a step | MFLOP done (as written) | GFLOP/s | of the peak |");
     System.out.println("|---|---|---|---|---|---|");

@@ -10,6 +10,7 @@ import dev.unmesh.train.Engine;
 import dev.unmesh.train.SwapOptions;
 import dev.unmesh.wiring.Weights;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,8 +51,9 @@ public class SwapBenchmark {
     SwapOptions swap = recipe.swap().orElseThrow();
     ConnectionCostOptions cost = (ConnectionCostOptions) recipe.pressures().get(0);
     ConnectionCost priced =
-        new ConnectionCost(cost.a(), cost.y(), cost.reduction(), new LinkedHashSet<>(cost.connections()), cost.aOf(), false, new LinkedHashSet<>());
-    return NeuronSwap.of(priced.withA(swap.a()), swap.topK());
+        new ConnectionCost(
+            swap.a(), cost.y(), cost.reduction(), new LinkedHashSet<>(cost.connections()), cost.aOf(), false, Set.of());
+    return NeuronSwap.of(priced, swap.topK());
   }
 
   @Benchmark
