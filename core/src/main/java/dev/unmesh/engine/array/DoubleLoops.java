@@ -40,13 +40,27 @@ public final class DoubleLoops implements Kernels<double[]> {
   @Override
   public void product(Panel<double[]> left, Panel<double[]> right, Panel<double[]> to, boolean add) {
     for (int i = 0; i < left.rows(); i++) {
-      for (int n = 0; n < right.columns(); n++) {
-        double sum = add ? to.values()[to.at(i) + n] : 0;
-        for (int k = 0; k < left.columns(); k++) {
-          sum += left.values()[left.at(i) + k] * right.values()[right.at(k) + n];
-        }
-        to.values()[to.at(i) + n] = sum;
+      clear(to, i, right.columns(), add);
+      for (int k = 0; k < left.columns(); k++) {
+        addRow(left.values()[left.at(i) + k], right, k, to, i);
       }
+    }
+  }
+
+  private static void clear(Panel<double[]> to, int row, int columns, boolean add) {
+    if (!add) {
+      java.util.Arrays.fill(to.values(), to.at(row), to.at(row) + columns, 0);
+    }
+  }
+
+  private static void addRow(double factor, Panel<double[]> right, int k, Panel<double[]> to, int i) {
+    double[] from = right.values();
+    double[] sums = to.values();
+    int fromAt = right.at(k);
+    int sumsAt = to.at(i);
+    int columns = right.columns();
+    for (int n = 0; n < columns; n++) {
+      sums[sumsAt + n] += factor * from[fromAt + n];
     }
   }
 
@@ -61,12 +75,9 @@ public final class DoubleLoops implements Kernels<double[]> {
   @Override
   public void transposedProduct(Panel<double[]> left, Panel<double[]> right, Panel<double[]> to, boolean add) {
     for (int i = 0; i < left.columns(); i++) {
-      for (int n = 0; n < right.columns(); n++) {
-        double sum = add ? to.values()[to.at(i) + n] : 0;
-        for (int k = 0; k < left.rows(); k++) {
-          sum += left.values()[left.at(k) + i] * right.values()[right.at(k) + n];
-        }
-        to.values()[to.at(i) + n] = sum;
+      clear(to, i, right.columns(), add);
+      for (int k = 0; k < left.rows(); k++) {
+        addRow(left.values()[left.at(k) + i], right, k, to, i);
       }
     }
   }
