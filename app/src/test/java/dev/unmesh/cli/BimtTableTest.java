@@ -30,7 +30,7 @@ class BimtTableTest {
       pressures: [{kind: connection-cost, strength: 3.0e-3}]
       swap: {every: 20}
       """;
-  private static final String WILD = "wild:training.optimiser={kind: sgd, rate: 1.0e+30}";
+  private static final String WILD = "wild:training.optimiser={kind: sgd, rate: 1.0e+38}";
 
   @TempDir Path folder;
   private Path recipe;

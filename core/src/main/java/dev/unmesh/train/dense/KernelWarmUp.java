@@ -7,9 +7,11 @@ import dev.unmesh.network.NetworkShape;
 import dev.unmesh.pressure.ConnectionCost;
 import dev.unmesh.pressure.NeuronSwap;
 import dev.unmesh.pressure.SwapSearch;
+import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.FloatInputs;
 import dev.unmesh.task.Loss;
+import dev.unmesh.task.Targets;
 import dev.unmesh.task.ValueTargets;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.train.OptimiserOptions;
@@ -20,7 +22,7 @@ import java.util.List;
  * longer. A command calls this first; what is trained here is thrown away.
  */
 public final class KernelWarmUp {
-  private static final int STEPS = 2500;
+  private static final int STEPS = 1800;
   private static final int STEPS_A_SWAP = 50;
   private static final int EXAMPLES = 100;
   private static volatile Thread running;
@@ -50,18 +52,23 @@ public final class KernelWarmUp {
   }
 
   private static void train() {
-    Blueprint blueprint = new MlpOptions().blueprint(new NetworkShape(new int[] {4}, 2, List.of(), List.of()));
-    Examples examples =
-        new Examples(
-            new FloatInputs(EXAMPLES, new int[] {4}, new float[4 * EXAMPLES]), new ValueTargets(EXAMPLES, 2, new float[2 * EXAMPLES]));
+    int count = 2 * EXAMPLES;
+    train(4, new ValueTargets(EXAMPLES, 2, new float[2 * EXAMPLES]), Loss.MEAN_SQUARED_ERROR, STEPS);
+    train(2, new ClassTargets(2, java.util.stream.IntStream.range(0, count).map(i -> i % 2).toArray()), Loss.CROSS_ENTROPY, STEPS / 3);
+  }
+
+  private static void train(int inputs, Targets targets, Loss loss, int steps) {
+    int count = targets.count();
+    Blueprint blueprint = new MlpOptions().blueprint(new NetworkShape(new int[] {inputs}, 2, List.of(), List.of()));
+    Examples examples = new Examples(new FloatInputs(count, new int[] {inputs}, new float[inputs * count]), targets);
     ConnectionCost cost = ConnectionCost.of(1, .1);
     SwapSearch swaps = NeuronSwap.of(cost, 5).on(blueprint.wiring());
-    int[] all = java.util.stream.IntStream.range(0, EXAMPLES).toArray();
+    int[] all = java.util.stream.IntStream.range(0, count).toArray();
     double[] strengths = {1e-3};
     try (Dataset data = new Dataset(examples);
-        ArrayLearner learner = new ArrayLearner(blueprint, data, Loss.MEAN_SQUARED_ERROR, new OptimiserOptions(), EXAMPLES, 0)) {
+        ArrayLearner learner = new ArrayLearner(blueprint, data, loss, new OptimiserOptions(), count, 0)) {
       learner.press(List.of(cost));
-      for (int step = 0; step < STEPS; step++) {
+      for (int step = 0; step < steps; step++) {
         learner.step(step, all, 1e-3, strengths);
         if (step % STEPS_A_SWAP == 0) {
           learner.permute(swaps.find(learner.weights()).permutation());

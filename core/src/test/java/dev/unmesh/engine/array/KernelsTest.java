@@ -50,7 +50,7 @@ class KernelsTest {
   @MethodSource("fast")
   void activations(Kernels<float[]> kernels) {
     for (Nonlinearity f : Nonlinearity.values()) {
-      for (double spread : new double[] {1e-3, 1, 8, 100}) {
+      for (double spread : new double[] {1e-3, 1, 8, 100, 1e7, 1e30}) {
         Pair z = pair(kernels, 5, 37, spread);
         Pair y = pair(kernels, 5, 37, 1);
         Pair slope = pair(kernels, 5, 37, 1);
@@ -66,6 +66,20 @@ class KernelsTest {
         z.compare("times slope", 3e-6 * Math.max(1, spread));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fast")
+  void whatIsNoNumberStaysNone(Kernels<float[]> kernels) {
+    for (Nonlinearity f : new Nonlinearity[] {Nonlinearity.SILU, Nonlinearity.RELU}) {
+      Pair z = pair(kernels, 2, 20, 1);
+      z.fast.values()[3] = Float.NaN;
+      kernels.activate(f, z.fast, z.fast, pair(kernels, 2, 20, 1).fast);
+      assertTrue(Float.isNaN(z.fast.values()[3]), f + ": " + z.fast.values()[3]);
+    }
+    Pair y = pair(kernels, 3, 20, 1);
+    y.fast.values()[5] = Float.NaN;
+    assertTrue(Double.isNaN(kernels.crossEntropy(y.fast, new int[20], pair(kernels, 3, 20, 1).fast, new float[3 * y.fast.stride()])));
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ class TableRunTest {
       swap: {every: 50}
       measures: {shuffles: 0}
       """;
-  private static final String WILD = "wild:training.optimiser={kind: sgd, rate: 1.0e+30}";
+  private static final String WILD = "wild:training.optimiser={kind: sgd, rate: 1.0e+38}";
 
   @TempDir Path folder;
   private String recipe;

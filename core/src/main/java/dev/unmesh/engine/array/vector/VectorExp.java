@@ -19,13 +19,18 @@ final class VectorExp {
   private static final int SMALLEST = -126;
   private static final int LARGEST = 127;
 
+  private static final int FARTHEST = Float.floatToRawIntBits(1e6f);
+
   private VectorExp() {}
 
   /**
-   * exp(x) = 2^n (1 + r + r^2 q(r)), |r| at most ln(2) / 2, for |x| below 10^6. n is clamped where results would leave the normal floats,
-   * as an integer: a float's minimum costs several instructions, since Java minds NaN and the sign of zero.
+   * exp(x) = 2^n (1 + r + r^2 q(r)), |r| at most ln(2) / 2. x is cut at 10^6, so that r is right, and n where results would leave the
+   * normal floats, both as integers: a float's minimum costs several instructions, since Java minds NaN and the sign of zero. So the
+   * exp of NaN is a number; whoever calls has the NaN itself in what it computes.
    */
-  static FloatVector exp(FloatVector x) {
+  static FloatVector exp(FloatVector any) {
+    IntVector bits = any.reinterpretAsInts();
+    FloatVector x = bits.and(Integer.MAX_VALUE).min(FARTHEST).or(bits.and(Integer.MIN_VALUE)).reinterpretAsFloats();
     FloatVector shifted = x.fma(spread(LOG2_E), spread(ROUND));
     FloatVector n = shifted.sub(ROUND);
     FloatVector r = n.fma(spread(-LN2_LOW), n.fma(spread(-LN2_HIGH), x));
