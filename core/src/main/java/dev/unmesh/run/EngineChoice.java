@@ -84,7 +84,7 @@ record EngineChoice(Engine engine, String name, String reason) {
     if (engine == Engine.LIBTORCH) {
       return LibTorchLearner.owning(blueprint.build(recipe.seed()), train, loss, optimiser, recipe.seed());
     }
-    KernelWarmUp.await();
+    KernelWarmUp.await(loss);
     int batch = recipe.training().batch();
     int examples = batch == 0 ? train.count() : Math.min(batch, train.count());
     return new ArrayLearner(blueprint, train, loss, optimiser, examples, recipe.seed());

@@ -39,22 +39,27 @@ public final class KernelWarmUp {
     }
   }
 
-  /** Waits for it to end, if one is under way: steps taken meanwhile would only be slow ones. */
-  public static void await() {
+  /** Waits for it to end, if one is under way, and has the kernels of {@code loss} compiled too: steps taken meanwhile would be slow. */
+  public static void await(Loss loss) {
     Thread thread = running;
-    if (thread != null) {
-      try {
-        thread.join(3000);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (thread == null) {
+      return;
+    }
+    running = null;
+    try {
+      thread.join(3000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (loss == Loss.CROSS_ENTROPY) {
+      int count = 2 * EXAMPLES;
+      int[] labels = java.util.stream.IntStream.range(0, count).map(i -> i % 2).toArray();
+      train(2, new ClassTargets(2, labels), loss, STEPS / 3);
     }
   }
 
   private static void train() {
-    int count = 2 * EXAMPLES;
     train(4, new ValueTargets(EXAMPLES, 2, new float[2 * EXAMPLES]), Loss.MEAN_SQUARED_ERROR, STEPS);
-    train(2, new ClassTargets(2, java.util.stream.IntStream.range(0, count).map(i -> i % 2).toArray()), Loss.CROSS_ENTROPY, STEPS / 3);
   }
 
   private static void train(int inputs, Targets targets, Loss loss, int steps) {
