@@ -12,7 +12,7 @@ final class Summary {
   static void print(RunRecord record, RunFolder folder) {
     JsonNode tree = record.tree();
     System.out.printf(
-        Locale.ROOT, "%s: %d steps in %s%n", record.recipe(), tree.path("steps").asLong(), Eta.written(tree.path("seconds").asDouble()));
+        Locale.ROOT, "%s: %d steps in %s%n", record.recipe(), tree.path("steps").asLong(), duration(tree.path("seconds").asDouble()));
     System.out.println("  train  " + scores(tree.path("train")));
     System.out.println("  test   " + scores(tree.path("test")));
     JsonNode c = tree.path("clusterability");
@@ -46,5 +46,9 @@ final class Summary {
     return shuffled.isObject()
         ? String.format(Locale.ROOT, " (shuffled: %.3f ± %.3f)", shuffled.path("mean").asDouble(), shuffled.path("sd").asDouble())
         : "";
+  }
+
+  private static String duration(double seconds) {
+    return seconds < 10 ? String.format(Locale.ROOT, "%.2f s", seconds) : Eta.written(seconds);
   }
 }
