@@ -110,7 +110,7 @@ class UsageTest {
     String list = Invocation.of("recipes").succeeds().out();
     assertTrue(list.contains("independence") && list.contains("cifar10-modular-all"), list);
     assertTrue(Invocation.of("recipes", "mnist-modular").succeeds().out().contains("kind: clusterability"));
-    assertEquals(12, new JsonMapper().readTree(Invocation.of("recipes", "--json").succeeds().out()).size());
+    assertEquals(14, new JsonMapper().readTree(Invocation.of("recipes", "--json").succeeds().out()).size());
     assertTrue(Invocation.object(oneLine(Invocation.of("schema").succeeds().out())).path("properties").has("network"));
   }
 

@@ -45,6 +45,8 @@ public final class Recipes {
           "mnist-2d",
           "mnist-plain",
           "mnist-modular",
+          "mnist-ecs-plain",
+          "mnist-ecs-modular",
           "cifar10-plain",
           "cifar10-modular",
           "cifar10-modular-all");

@@ -57,6 +57,17 @@ class RecipesTest {
     assertEquals(Optional.empty(), Schemas.fault(Recipes.schema(), Source.parse(name, Recipes.bundled(name)).tree()));
   }
 
+  @ParameterizedTest
+  @CsvSource({"mnist-plain, mnist-modular, 20", "mnist-ecs-plain, mnist-ecs-modular, 15", "cifar10-plain, cifar10-modular, 20"})
+  void aBaselineDiffersInItsPressureAlone(String plain, String modular, double lambda) {
+    Recipe baseline = Recipes.open(plain, List.of("description="));
+    Recipe pressed = Recipes.open(modular, List.of("name=" + plain, "description=", "pressures=[]"));
+    assertEquals(baseline, pressed);
+    ClusterabilityOptions pressure = assertInstanceOf(ClusterabilityOptions.class, Recipes.open(modular, List.of()).pressures().get(0));
+    assertEquals(Schedule.constant(lambda), pressure.strength());
+    assertEquals(List.of("fc2"), baseline.divided());
+  }
+
   @Test
   void everyKindGoesThereAndBack() {
     Recipe recipe =
