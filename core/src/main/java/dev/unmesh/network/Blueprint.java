@@ -19,6 +19,11 @@ public interface Blueprint {
   /** The network as a stack of matrices, or empty if it is more than that. */
   Optional<DenseStack> dense();
 
+  /** The matrices at the network's end, one after another with one activation between: all of a stack; empty if it ends otherwise. */
+  default Optional<DenseStack> tail() {
+    return dense();
+  }
+
   /** The network with weights drawn from {@code seed}. LibTorch must have been started. */
   Network build(long seed);
 }

@@ -59,6 +59,11 @@ record SequentialBlueprint(List<Layer> layers, Wiring wiring) implements Bluepri
     return DenseStacks.of(layers, has(INPUT_ORDER), has(OUTPUT_ORDER));
   }
 
+  @Override
+  public Optional<DenseStack> tail() {
+    return DenseStacks.tail(layers, has(INPUT_ORDER), has(OUTPUT_ORDER));
+  }
+
   private boolean has(String order) {
     return wiring.neuronParameters().stream().anyMatch(parameter -> parameter.parameter().equals(order));
   }
