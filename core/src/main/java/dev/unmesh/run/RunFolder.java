@@ -132,6 +132,16 @@ public record RunFolder(Path path) {
     return path.resolve("ablation.json");
   }
 
+  /** What the searches for circuits found; none before {@code unmesh circuits}. */
+  public Path circuits() {
+    return path.resolve("circuits.json");
+  }
+
+  /** The folder of their masks: LABEL-protocol-method.safetensors. */
+  public Path circuitMasks() {
+    return path.resolve("circuits");
+  }
+
   /** The wiring through training; none for large networks. */
   public Path film() {
     return path.resolve("film.safetensors");
