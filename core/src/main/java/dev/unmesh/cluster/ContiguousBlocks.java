@@ -41,7 +41,8 @@ public record ContiguousBlocks() implements PairClustering {
    * Blocks for the named groups of a network, every other group left whole. A group in lockstep takes its leader's labels, named
    * or not.
    *
-   * @throws IllegalArgumentException if a group is unknown or smaller than k, or follows a leader that is not named
+   * @throws IllegalArgumentException if a group is unknown or smaller than k, follows a leader that is not named, or k would cut
+   *     through one of its heads
    */
   public static Partition partition(Wiring wiring, Collection<String> groups, int modules) {
     Map<String, int[]> labels = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public record ContiguousBlocks() implements PairClustering {
         throw new IllegalArgumentException(
             "group '" + name + "' has " + group.size() + " neurons, too few for " + modules + " modules: leave it whole or lower k");
       }
+      checkHeads(group, modules);
       labels.put(name, labels(group.size(), modules));
     }
     Followers.label(wiring, labels);
@@ -64,5 +66,15 @@ public record ContiguousBlocks() implements PairClustering {
       }
     }
     return new Partition(modules, labels);
+  }
+
+  // what happens within a head is one softmax: it cannot belong to two modules
+  private static void checkHeads(NeuronGroup group, int modules) {
+    if (group.symmetry() instanceof Symmetry.Blocks blocks && group.size() / blocks.width() % modules != 0) {
+      int heads = group.size() / blocks.width();
+      throw new IllegalArgumentException(
+          "group '" + group.name() + "' has " + heads + " heads of " + blocks.width() + " neurons, which " + modules
+              + " modules cannot share out: choose a count that divides " + heads + ", or leave the group whole");
+    }
   }
 }

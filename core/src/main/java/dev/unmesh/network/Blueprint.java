@@ -24,6 +24,11 @@ public interface Blueprint {
     return dense();
   }
 
+  /** At how many places of an example the network answers: 1, or the length where every position is read. */
+  default int answers() {
+    return 1;
+  }
+
   /** The network with weights drawn from {@code seed}. LibTorch must have been started. */
   Network build(long seed);
 }

@@ -32,14 +32,18 @@ public sealed interface Initial {
     }
   }
 
-  /** Standard normal, as torch's Embedding starts. */
-  record Normal() implements Initial {
+  /** Normal around 0; with a deviation of 1 as torch's Embedding starts. */
+  record Normal(double deviation) implements Initial {
+    Normal() {
+      this(1);
+    }
+
     @Override
     public float[] values(int size, long seed) {
       Random random = new Random(seed); // its normal draws are specified, so they are the same on every JDK
       float[] values = new float[size];
       for (int i = 0; i < size; i++) {
-        values[i] = (float) random.nextGaussian();
+        values[i] = (float) (deviation * random.nextGaussian());
       }
       return values;
     }

@@ -1,5 +1,11 @@
 package dev.unmesh.network;
 
+import dev.unmesh.wiring.WeightArray;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A tensor a network needs.
  *
@@ -22,8 +28,18 @@ public record ParameterSpec(String name, long[] shape, Initial initial, boolean 
     }
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "parameter '" + name + "' of " + java.util.Arrays.toString(shape) + " is too large: at most 2^31 weights a parameter");
+          "parameter '" + name + "' of " + Arrays.toString(shape) + " is too large: at most 2^31 weights a parameter");
     }
     return (int) size;
+  }
+
+  /** Initial values of every parameter, each drawn from a seed of its own, by name and in order. */
+  static Map<String, WeightArray> draw(List<ParameterSpec> specs, long seed) {
+    Map<String, WeightArray> weights = new LinkedHashMap<>();
+    for (ParameterSpec spec : specs) {
+      float[] values = spec.initial().values(spec.size(), Seeds.mix(seed, weights.size()));
+      weights.put(spec.name(), new WeightArray(Arrays.stream(spec.shape()).mapToInt(Math::toIntExact).toArray(), values));
+    }
+    return weights;
   }
 }

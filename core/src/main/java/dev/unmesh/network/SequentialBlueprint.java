@@ -5,8 +5,6 @@ import dev.unmesh.wiring.NeuronParameter;
 import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Wiring;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +44,7 @@ record SequentialBlueprint(List<Layer> layers, Wiring wiring) implements Bluepri
 
   @Override
   public Map<String, WeightArray> initialWeights(long seed) {
-    Map<String, WeightArray> weights = new LinkedHashMap<>();
-    for (ParameterSpec spec : parameters()) {
-      float[] values = spec.initial().values(spec.size(), Seeds.mix(seed, weights.size()));
-      weights.put(spec.name(), new WeightArray(Arrays.stream(spec.shape()).mapToInt(Math::toIntExact).toArray(), values));
-    }
-    return weights;
+    return ParameterSpec.draw(parameters(), seed);
   }
 
   @Override

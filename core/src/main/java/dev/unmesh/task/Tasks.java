@@ -27,10 +27,11 @@ public final class Tasks {
       return TwoMoons.open(moons, seed);
     } else if (options instanceof ModularAdditionOptions addition) {
       List<String> residues = IntStream.range(0, addition.p()).mapToObj(Integer::toString).toList();
-      return PairTask.open(options.name(), residues, (a, b) -> (a + b) % addition.p(), addition.trainShare(), seed);
+      return PairTask.open(
+          options.name(), residues, (a, b) -> (a + b) % addition.p(), addition.equalsToken() ? List.of("=") : List.of(), addition.trainShare(), seed);
     } else if (options instanceof PermutationsOptions permutations) {
       SymmetricGroup group = new SymmetricGroup(permutations.n());
-      return PairTask.open(options.name(), group.elements(), group::product, permutations.trainShare(), seed);
+      return PairTask.open(options.name(), group.elements(), group::product, List.of(), permutations.trainShare(), seed);
     } else if (options instanceof MnistOptions mnist) {
       return Mnist.open(mnist, data, progress);
     } else if (options instanceof Cifar10Options cifar) {

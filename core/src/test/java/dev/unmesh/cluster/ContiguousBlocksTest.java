@@ -13,6 +13,7 @@ import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.Wiring;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ContiguousBlocksTest {
@@ -58,6 +59,24 @@ class ContiguousBlocksTest {
     assertMessage("follows 'channels' in lockstep", () -> ContiguousBlocks.partition(wiring, List.of("units"), 2));
     assertMessage("group 'x' has 3 neurons, too few for 4", () -> ContiguousBlocks.partition(wiring, List.of("x"), 4));
     assertMessage("no group 'z'", () -> ContiguousBlocks.partition(wiring, List.of("z"), 4));
+  }
+
+  @Test
+  void headsAreNeverCutThrough() {
+    Wiring wiring =
+        Wiring.builder()
+            .hidden("residual", 12)
+            .group(NeuronGroup.of("Q1", 12, Role.HIDDEN).with(new Symmetry.Blocks(3, Optional.empty())))
+            .linear("W_Q1", "residual", "Q1")
+            .build();
+    Partition partition = ContiguousBlocks.partition(wiring, List.of("residual", "Q1"), 2);
+    assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1}, partition.labels("Q1").orElseThrow());
+    for (int modules : new int[] {3, 6}) {
+      assertMessage(
+          "group 'Q1' has 4 heads of 3 neurons, which " + modules + " modules cannot share out",
+          () -> ContiguousBlocks.partition(wiring, List.of("residual", "Q1"), modules));
+    }
+    ContiguousBlocks.partition(wiring, List.of("residual"), 3);
   }
 
   private static void assertMessage(String part, org.junit.jupiter.api.function.Executable act) {

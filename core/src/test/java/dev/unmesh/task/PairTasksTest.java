@@ -32,6 +32,26 @@ class PairTasksTest {
   }
 
   @Test
+  void anEqualsSignMayFollowEveryPair() {
+    Task task = open(new ModularAdditionOptions(113, .3, true), 5);
+    Task pairs = open(new ModularAdditionOptions(113, .3), 5);
+    assertEquals(114, task.vocabulary());
+    assertEquals(113, task.outputs());
+    assertArrayEquals(new int[] {3}, task.inputShape());
+    assertEquals("=", task.inputLabels().get(113));
+    assertEquals(pairs.inputLabels(), task.inputLabels().subList(0, 113));
+    assertEquals(List.of(3831, 8938), List.of(task.train().count(), task.test().count()));
+    int[] tokens = tokens(task.test());
+    int[] without = tokens(pairs.test());
+    for (int i = 0; i < task.test().count(); i++) {
+      assertEquals(without[2 * i], tokens[3 * i]);
+      assertEquals(without[2 * i + 1], tokens[3 * i + 1]);
+      assertEquals(113, tokens[3 * i + 2]);
+      assertEquals((tokens[3 * i] + tokens[3 * i + 1]) % 113, ((ClassTargets) task.test().targets()).labels()[i]);
+    }
+  }
+
+  @Test
   void permutationsMakeAGroup() {
     Task task = open(PermutationsOptions.defaults(), 5);
     List<String> names = task.inputLabels();

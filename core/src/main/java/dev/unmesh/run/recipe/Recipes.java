@@ -4,6 +4,7 @@ import dev.unmesh.format.NearestName;
 import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkOptions;
+import dev.unmesh.network.TransformerOptions;
 import dev.unmesh.task.Cifar10Options;
 import dev.unmesh.task.CompositionalityOptions;
 import dev.unmesh.task.CsvOptions;
@@ -65,6 +66,7 @@ public final class Recipes {
           .with(TaskOptions.class, "image-folder", ImageFolderOptions.of(Path.of("pictures"), 32, 32), "folder", "width", "height")
           .with(NetworkOptions.class, "mlp", MlpOptions.class)
           .with(NetworkOptions.class, "conv-net", ConvNetOptions.class)
+          .with(NetworkOptions.class, "transformer", TransformerOptions.class)
           .with(PressureOptions.class, "clusterability", ClusterabilityOptions.class)
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)
           .with(PressureOptions.class, "l1", L1Options.class);

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.network.Activation;
 import dev.unmesh.network.MlpOptions;
+import dev.unmesh.network.TransformerOptions;
 import dev.unmesh.pressure.Schedule;
 import dev.unmesh.task.CsvOptions;
 import dev.unmesh.task.ImageFolderOptions;
+import dev.unmesh.task.ModularAdditionOptions;
 import dev.unmesh.train.ClusterabilityOptions;
 import dev.unmesh.train.ConnectionCostOptions;
 import dev.unmesh.train.OptimiserOptions;
@@ -87,6 +90,21 @@ class RecipesTest {
   }
 
   @Test
+  void aTransformerGoesThereAndBack() {
+    Recipe recipe =
+        parse(
+            "network={kind: transformer, width: 24, layers: 2, heads: 3, mlp: 0, norm: true, tied: true, causal: false, readout: all}",
+            "task={kind: modular-addition, p: 11, equalsToken: true}");
+    assertEquals(recipe, Recipes.parse("written", Recipes.yaml(recipe), List.of()), Recipes.yaml(recipe));
+    assertEquals(Optional.empty(), Schemas.fault(Recipes.schema(), Recipes.tree(recipe)));
+    assertEquals(
+        new TransformerOptions(24, 2, 3, 0, 0, Activation.RELU, false, true, true, false, true, TransformerOptions.Readout.ALL),
+        recipe.network());
+    assertEquals(new ModularAdditionOptions(11, .8, true), recipe.task());
+    assertEquals(8, ((TransformerOptions) recipe.network()).widthOfHead());
+  }
+
+  @Test
   void aTableNeedsOnlyItsFileTargetsAndAim() {
     Recipe recipe = parse("task={kind: csv, file: t.csv, targets: [y], learn: regression}");
     assertEquals(CsvOptions.of(Path.of("t.csv"), List.of("y"), CsvOptions.Learn.REGRESSION), recipe.task());
@@ -144,6 +162,9 @@ class RecipesTest {
     "network.hidden.2=8 | should count into a list of 2 (0 to 1)",
     "network.hidden.x=8 | should count into a list of 2",
     "network.bias=maybe | needs true or false",
+    "network={kind: transformer, heads: 3} | 3 heads do not divide a width of 128",
+    "network={kind: transformer, mlp: -1} | headWidth and mlp 0 or more",
+    "network={kind: transformr} | did you mean 'transformer'",
     "training.steps.x=1 | 'steps' is a single value",
     "pressures.0.kind=clusterbility | did you mean 'clusterability'",
     "pressures.0.aOf=1 | needs keys and values",
