@@ -1,5 +1,5 @@
 /**
- * Bytes in and out, nothing else: safetensors, ONNX, IDX, CIFAR-10 binary, TensorBoard events, files written whole.
+ * Bytes in and out, nothing else: safetensors, ONNX, IDX, CIFAR-10 binary, TensorBoard events, UTF-8 text, files written whole.
  *
  * <p>Readers trust no header: a lying or truncated file ends in one {@link dev.unmesh.format.FormatException} that names the file and
  * the fault, before anything large is allocated. What the file system refuses is an {@link java.io.UncheckedIOException} that says

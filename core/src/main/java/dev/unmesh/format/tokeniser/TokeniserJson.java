@@ -73,7 +73,8 @@ final class TokeniserJson {
         throw new FormatException(file, "added token " + (added.size() + 1) + " needs a content and an id from 0 up: " + token);
       }
       for (String option : List.of("single_word", "lstrip", "rstrip")) {
-        require(file, !token.path(option).asBoolean(false), "added token '" + content.stringValue() + "' with " + option, option + " false");
+        boolean on = token.path(option).asBoolean(false);
+        require(file, !on, "added token '" + content.stringValue() + "' with " + option, option + " false");
       }
       added.add(new AddedToken(content.stringValue(), number.intValue(), token.path("normalized").asBoolean(false)));
     }
