@@ -1,6 +1,7 @@
 package dev.unmesh.format.tokeniser;
 
 import dev.unmesh.format.FormatException;
+import dev.unmesh.format.JsonTree;
 import dev.unmesh.format.Utf8Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,11 @@ final class Gpt2Files {
   private static List<AddedToken> added(Path file) {
     List<AddedToken> added = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : JsonTree.read(file).properties()) {
-      if (entry.getKey().isEmpty() || !entry.getValue().isIntegralNumber() || !entry.getValue().canConvertToInt()) {
-        throw new FormatException(file, "token '" + entry.getKey() + "': " + entry.getValue() + " is not a whole number, or it is empty");
+      JsonNode number = entry.getValue();
+      if (entry.getKey().isEmpty() || !number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0) {
+        throw new FormatException(file, "token '" + entry.getKey() + "' is empty, or " + number + " is not a whole number from 0 up");
       }
-      added.add(new AddedToken(entry.getKey(), entry.getValue().intValue(), false));
+      added.add(new AddedToken(entry.getKey(), number.intValue(), false));
     }
     return added;
   }

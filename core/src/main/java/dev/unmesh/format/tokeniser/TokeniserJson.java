@@ -1,6 +1,7 @@
 package dev.unmesh.format.tokeniser;
 
 import dev.unmesh.format.FormatException;
+import dev.unmesh.format.JsonTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokeniser files that are missing, damaged, disagree, or ask for what is not done here: one line that names file and fault. */
 class TokeniserBadInputTest {
@@ -130,6 +133,36 @@ class TokeniserBadInputTest {
     expect("token '<|pad|>' has number 380, but there are only 378 tokens");
     Files.writeString(folder.resolve("added_tokens.json"), "{\"<|pad|>\": \"a\"}");
     expect("added_tokens.json: token '<|pad|>'");
+    Files.writeString(folder.resolve("added_tokens.json"), "{\"<|pad|>\": -1}");
+    expect("-1 is not a whole number from 0 up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vocab.json", "merges.txt", "tokenizer.json"})
+  void anyFlippedByteIsEitherReadOrRefusedCleanly(String file) throws IOException {
+    Path from = GoldenTokens.folder(file.equals("tokenizer.json") ? "tiny-neox" : "tiny-gpt2");
+    for (String name : file.equals("tokenizer.json") ? List.of(file) : List.of("vocab.json", "merges.txt")) {
+      Files.copy(from.resolve(name), folder.resolve(name));
+    }
+    long seed = 20_264;
+    System.out.println("TokeniserBadInputTest " + file + " seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] sound = Files.readAllBytes(folder.resolve(file));
+    int refused = 0;
+    for (int draw = 0; draw < 500; draw++) {
+      byte[] broken = sound.clone();
+      broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+      Files.write(folder.resolve(file), broken);
+      try {
+        Tokeniser read = TokeniserFolder.open(folder);
+        assertTrue(read.vocabularySize() > 300);
+        assertEquals("a modules\n", read.decode(read.encode("a modules\n")));
+      } catch (FormatException e) {
+        refused++;
+        assertTrue(e.getMessage().contains(file) && !e.getMessage().contains("\n"), "draw " + draw + ": " + e.getMessage());
+      }
+    }
+    assertTrue(refused > 100, "only " + refused + " of 500 refused");
   }
 
   private void replace(String file, String from, String to) throws IOException {

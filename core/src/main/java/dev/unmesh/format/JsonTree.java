@@ -1,7 +1,5 @@
-package dev.unmesh.format.tokeniser;
+package dev.unmesh.format;
 
-import dev.unmesh.format.FileBytes;
-import dev.unmesh.format.FormatException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -10,8 +8,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A JSON file, read whole. */
-final class JsonTree {
+/** A JSON file, read whole; the same key twice in one object is a fault. */
+public final class JsonTree {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,7 +22,7 @@ final class JsonTree {
    * @throws FormatException naming the line, if it is not sound JSON or no object
    * @throws java.io.UncheckedIOException if it cannot be read
    */
-  static JsonNode read(Path file) {
+  public static JsonNode read(Path file) {
     JsonNode root;
     try {
       root = JSON.readTree(FileBytes.read(file));
