@@ -58,12 +58,13 @@ record AttentionLayer(
   }
 
   @Override
-  public Tensor forward(Tensor stream, boolean last, LayerTensors tensors) {
-    Tensor read = norm.map(of -> of.apply(stream, tensors)).orElse(stream);
-    Tensor asking = last ? read.narrow(1, read.size(1) - 1, 1) : read;
-    Tensor q = heads(queries.apply(asking, tensors));
-    Tensor k = heads(keys.apply(read, tensors));
-    Tensor v = heads(values.apply(read, tensors));
+  public Tensor forward(Stream stream, boolean last, LayerTensors tensors) {
+    Tensor read = norm.map(of -> of.apply(stream.rows(), tensors)).orElse(stream.rows());
+    Tensor asking = last && stream.index().isEmpty() ? stream.placedLast(read).flatten(0, 1) : read;
+    Tensor asked = queries.apply(asking, tensors);
+    Tensor q = heads(asking != read ? asked.unsqueeze(1) : last ? stream.placedLast(asked) : stream.placed(asked));
+    Tensor k = heads(stream.placed(keys.apply(read, tensors)));
+    Tensor v = heads(stream.placed(values.apply(read, tensors)));
     // the last position sees every other: it needs no mask
     return output.apply(Attention.of(q, k, v, causal && !last).transpose(1, 2).flatten(2, 3), tensors);
   }

@@ -38,9 +38,9 @@ record MlpLayer(Projection in, Projection out, Activation activation, Optional<S
   }
 
   @Override
-  public Tensor forward(Tensor stream, boolean last, LayerTensors tensors) {
-    Tensor wanted = last ? stream.narrow(1, stream.size(1) - 1, 1) : stream;
-    Tensor read = norm.map(of -> of.apply(wanted, tensors)).orElse(wanted);
-    return out.apply(activation.apply(in.apply(read, tensors)), tensors);
+  public Tensor forward(Stream stream, boolean last, LayerTensors tensors) {
+    Stream wanted = last ? stream.last() : stream;
+    Tensor read = norm.map(of -> of.apply(wanted.rows(), tensors)).orElse(wanted.rows());
+    return wanted.placed(out.apply(activation.apply(in.apply(read, tensors)), tensors));
   }
 }

@@ -14,9 +14,8 @@ sealed interface ResidualLayer permits AttentionLayer, MlpLayer {
   /**
    * What it adds to the stream.
    *
-   * @param stream batch x length x width
    * @param last whether only the last position is wanted
    * @return batch x length x width, or batch x 1 x width
    */
-  Tensor forward(Tensor stream, boolean last, LayerTensors tensors);
+  Tensor forward(Stream stream, boolean last, LayerTensors tensors);
 }

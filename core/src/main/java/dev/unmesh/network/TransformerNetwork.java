@@ -44,29 +44,20 @@ public final class TransformerNetwork implements Network {
   /** @return batch x outputs, or batch x length x outputs where every position is read */
   @Override
   public Tensor forward(Tensor inputs, Pass pass) {
-    Tensor stream = embedded(inputs);
+    Stream stream = Stream.of(inputs, tensors.get(TransformerBlueprint.EMBEDDING), tensors.get(TransformerBlueprint.POSITION));
     boolean last = blueprint.options().readout() == TransformerOptions.Readout.LAST;
     for (int i = 0; i < blueprint.layers().size(); i++) {
-      ResidualLayer layer = blueprint.layers().get(i);
       // from the last attention on, only the position that is read is needed
       boolean ending = last && i >= blueprint.lastAttention();
-      Tensor added = layer.forward(stream, ending, tensors);
-      stream = (ending ? stream.narrow(1, stream.size(1) - 1, 1) : stream).add(added);
+      Tensor added = blueprint.layers().get(i).forward(stream, ending, tensors);
+      stream = (ending ? stream.last() : stream).plus(added);
     }
-    Tensor read = last ? stream.select(1, stream.size(1) - 1) : stream;
-    Tensor normed = blueprint.norm().map(norm -> norm.apply(read, tensors)).orElse(read);
+    Tensor rows = stream.rows();
+    Tensor read = blueprint.norm().map(norm -> norm.apply(rows, tensors)).orElse(rows);
     Tensor table = tensors.get(blueprint.unembedding());
     int outputs = blueprint.shape().outputs();
-    return torch.linear(normed, table.size(0) == outputs ? table : table.narrow(0, 0, outputs));
-  }
-
-  /** Batch x length tokens to batch x length x width. */
-  private Tensor embedded(Tensor tokens) {
-    long length = tokens.size(1);
-    Tensor table = tensors.get(TransformerBlueprint.EMBEDDING);
-    Tensor stream = table.index_select(0, tokens.flatten()).view(tokens.size(0), length, table.size(1));
-    Tensor positions = tensors.get(TransformerBlueprint.POSITION);
-    return positions == null ? stream : stream.add(positions.narrow(0, 0, length));
+    Tensor answers = torch.linear(read, table.size(0) == outputs ? table : table.narrow(0, 0, outputs));
+    return last ? answers : answers.view(stream.batch(), stream.length(), -1);
   }
 
   @Override
