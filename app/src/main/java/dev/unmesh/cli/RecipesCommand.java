@@ -30,7 +30,7 @@ final class RecipesCommand implements Runnable {
     } else {
       for (String name : Recipes.BUNDLED) {
         Recipe bundled = Recipes.open(name, List.of());
-        System.out.printf("%-22s %s%n", name, bundled.description());
+        System.out.printf("%-26s %s%n", name, bundled.description());
       }
       System.out.println("\nTrain one:  unmesh train independence        Change it:  unmesh recipes independence > mine.yaml");
     }

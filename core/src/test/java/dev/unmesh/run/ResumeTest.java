@@ -32,6 +32,7 @@ class ResumeTest {
     String contiguous = "{count: 3, by: contiguous, connections: [fc2]}";
     return Stream.of(
         Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
+        Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
         Arguments.of("table, batches, blocks", SmallRecipes.table(shared, contiguous), List.of(3, 10, 31)),
         Arguments.of("pictures, batch norm, dropout", SmallRecipes.pictures(shared, contiguous), List.of(2, 9)),
         Arguments.of(

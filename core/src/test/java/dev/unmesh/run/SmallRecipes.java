@@ -29,6 +29,22 @@ final class SmallRecipes {
       measures: {shuffles: 3, draws: 2}
       """;
 
+  /** A transformer whose residual stream is to come apart into two lanes. */
+  static final String TRANSFORMER =
+      """
+      name: small-transformer
+      task: {kind: modular-addition, p: 7, trainShare: 0.7, equalsToken: true}
+      network: {kind: transformer, width: 16, heads: 4, mlp: 8}
+      training:
+        steps: 60
+        batch: 0
+        evaluateEvery: 15
+        optimiser: {kind: adamw, rate: 5.0e-3, weightDecay: 1, beta2: 0.98}
+      modules: {count: 2, connections: [W_Q1, W_K1, W_V1, W_O1, W_in1, W_out1]}
+      pressures: [{kind: clusterability, strength: 1}]
+      measures: {shuffles: 3, draws: 2}
+      """;
+
   private SmallRecipes() {}
 
   /** Classes from a table: batches that do not divide the 92 training rows, a falling rate, modules as asked for. */

@@ -42,6 +42,8 @@ public final class Recipes {
           "compositionality",
           "two-moons",
           "modular-addition-59",
+          "modular-addition-113-plain",
+          "modular-addition-113",
           "permutations-s4",
           "mnist-2d",
           "mnist-plain",
