@@ -1,6 +1,7 @@
 package dev.unmesh.interpret.prune;
 
 import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.CoupledHeads;
 import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What is left of a wiring where weights are zero: the neurons that lie on a path of weights from an input to an output. */
+/**
+ * What is left of a wiring where weights are zero: the neurons that lie on a path of weights from an input to an output. Queries and keys lie on
+ * those through their head's values, whose way they direct.
+ */
 public final class LiveWiring {
   /**
    * An entry of a connection that is not zero, between live neurons.
@@ -64,6 +68,7 @@ public final class LiveWiring {
       String group = forward ? edge.connection().from() : edge.connection().to();
       next.computeIfAbsent(group, name -> new HashMap<>()).computeIfAbsent(forward ? edge.from() : edge.to(), n -> new ArrayList<>()).add(edge);
     }
+    CoupledHeads heads = new CoupledHeads(wiring);
     List<Edge> front = new ArrayList<>();
     wiring.groups().stream().filter(group -> group.role() == start).forEach(group -> next.getOrDefault(group.name(), Map.of()).values().forEach(front::addAll));
     while (!front.isEmpty()) {
@@ -71,10 +76,21 @@ public final class LiveWiring {
       String group = forward ? edge.connection().to() : edge.connection().from();
       int neuron = forward ? edge.to() : edge.from();
       if (!marked.get(group)[neuron]) {
-        marked.get(group)[neuron] = true;
-        front.addAll(next.getOrDefault(group, Map.of()).getOrDefault(neuron, List.of()));
+        front.addAll(mark(marked, next, group, neuron));
+        for (CoupledHeads.Part part : forward ? List.<CoupledHeads.Part>of() : heads.others(group, neuron)) {
+          for (int i = part.from(); i < part.to(); i++) {
+            front.addAll(mark(marked, next, part.group(), i));
+          }
+        }
       }
     }
+  }
+
+  /** Marks a neuron; what to follow from it, nothing if it was marked already. */
+  private static List<Edge> mark(Map<String, boolean[]> marked, Map<String, Map<Integer, List<Edge>>> next, String group, int neuron) {
+    boolean known = marked.get(group)[neuron];
+    marked.get(group)[neuron] = true;
+    return known ? List.of() : next.getOrDefault(group, Map.of()).getOrDefault(neuron, List.of());
   }
 
   /** Whether a path leads from an input to the neuron. */

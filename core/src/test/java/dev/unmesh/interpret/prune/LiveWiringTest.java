@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.wiring.AxisMap;
 import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.CoupledHeads;
+import dev.unmesh.wiring.Coupling;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.ParameterView;
 import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A neuron is live if weights lead to it from an input and from it to an output, however they go. */
@@ -65,6 +70,40 @@ class LiveWiringTest {
     assertArrayEquals(new int[] {1}, live.live("dims"));
     assertEquals(3, live.edges().get(0).column());
     assertEquals(1, live.edges().get(0).from());
+  }
+
+  @Test
+  void queriesAndKeysLiveByTheirHeadsValues() {
+    Wiring wiring =
+        Wiring.builder()
+            .input("in", 1)
+            .hidden("stream", 1)
+            .group(NeuronGroup.of("Q", 4, Role.HIDDEN).with(new Symmetry.Blocks(2, Optional.empty())))
+            .group(NeuronGroup.of("K", 4, Role.HIDDEN).with(new Symmetry.Lockstep("Q", 1)))
+            .group(NeuronGroup.of("V", 4, Role.HIDDEN).with(new Symmetry.Blocks(2, Optional.of("Q"))))
+            .output("out", 1)
+            .linear("embed", "in", "stream")
+            .linear("q", "stream", "Q")
+            .linear("k", "stream", "K")
+            .linear("v", "stream", "V")
+            .linear("o", "V", "stream")
+            .linear("read", "stream", "out")
+            .coupling(new Coupling("softmax", List.of("Q", "K", "V")))
+            .build();
+    WeightArray one = matrix(1, 1, 1);
+    // the second head alone writes to the stream
+    Weights weights =
+        Weights.of(
+            Map.of(
+                "embed.weight", one, "q.weight", matrix(4, 1, 1, 1, 1, 0), "k.weight", matrix(4, 1, 1, 1, 1, 1),
+                "v.weight", matrix(4, 1, 1, 1, 1, 1), "o.weight", matrix(1, 4, 0, 0, 1, 0), "read.weight", one));
+    LiveWiring live = LiveWiring.of(wiring, weights);
+    assertArrayEquals(new int[] {2}, live.live("V"));
+    assertArrayEquals(new int[] {2}, live.live("Q"), "neuron 3 reads nothing");
+    assertArrayEquals(new int[] {2, 3}, live.live("K"));
+    assertEquals(1 + 1 + 2 + 1 + 1 + 1, live.edges().size());
+    assertEquals(List.of(new CoupledHeads.Part("Q", 2, 4), new CoupledHeads.Part("K", 2, 4)), new CoupledHeads(wiring).others("V", 3));
+    assertEquals(List.of(), new CoupledHeads(wiring).others("stream", 0));
   }
 
   private static WeightArray matrix(int rows, int columns, float... values) {
