@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.run.recipe.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class UsageTest {
     String list = Invocation.of("recipes").succeeds().out();
     assertTrue(list.contains("independence") && list.contains("cifar10-modular-all"), list);
     assertTrue(Invocation.of("recipes", "mnist-modular").succeeds().out().contains("kind: clusterability"));
-    assertEquals(14, new JsonMapper().readTree(Invocation.of("recipes", "--json").succeeds().out()).size());
+    assertEquals(Recipes.BUNDLED.size(), new JsonMapper().readTree(Invocation.of("recipes", "--json").succeeds().out()).size());
     assertTrue(Invocation.object(oneLine(Invocation.of("schema").succeeds().out())).path("properties").has("network"));
   }
 
