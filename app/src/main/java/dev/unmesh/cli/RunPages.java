@@ -51,6 +51,7 @@ final class RunPages {
       page.found(view);
       FoundPages.headlines(view.findings()).forEach(page::finding);
     });
+    CircuitPages.of(run).ifPresent(page::circuits);
     if (Files.exists(folder.ablation())) {
       page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seconds of the training loop alone; NaN if unknown
  * @param film of the network's training
  * @param found what the network turned out to be once it was pruned
+ * @param circuits the parts of the network behind its outputs
  * @param findings what the run found, a sentence each
  * @param recipe the recipe as resolved, in YAML
  * @param provenance what it takes to make the run again
@@ -33,6 +34,7 @@ public record RunView(
     Optional<AblationView> ablation,
     Optional<ModuleExamples> examples,
     Optional<FoundView> found,
+    Optional<CircuitsView> circuits,
     List<String> findings,
     Optional<String> recipe,
     List<Fact> provenance,
@@ -49,6 +51,7 @@ public record RunView(
     Objects.requireNonNull(ablation, "ablation");
     Objects.requireNonNull(examples, "examples");
     Objects.requireNonNull(found, "found");
+    Objects.requireNonNull(circuits, "circuits");
     findings = List.copyOf(findings);
     Objects.requireNonNull(recipe, "recipe");
     provenance = List.copyOf(provenance);

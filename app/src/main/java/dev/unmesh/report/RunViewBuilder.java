@@ -19,6 +19,7 @@ public final class RunViewBuilder {
   private AblationView ablation;
   private ModuleExamples examples;
   private FoundView found;
+  private CircuitsView circuits;
   private final List<String> findings = new ArrayList<>();
   private String recipe;
   private final List<Fact> provenance = new ArrayList<>();
@@ -85,6 +86,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder circuits(CircuitsView view) {
+    circuits = view;
+    return this;
+  }
+
   public RunViewBuilder finding(String sentence) {
     findings.add(sentence);
     return this;
@@ -121,6 +127,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(ablation),
         Optional.ofNullable(examples),
         Optional.ofNullable(found),
+        Optional.ofNullable(circuits),
         findings,
         Optional.ofNullable(recipe),
         provenance,

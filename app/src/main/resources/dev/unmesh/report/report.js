@@ -81,6 +81,7 @@
     function light(id, event) {
       clear();
       var mark = marks[id], mine = (svg.edgesNow && svg.edgesNow() || edges)[id] || [], most = 0;
+      mine = mine.filter(function (e) { return !e.g || e.g.getClientRects().length; }); // of the circuit that shows
       mine.forEach(function (e) { most = Math.max(most, Math.abs(e.w)); });
       svg.classList.add('on');
       mark.el.classList.add('near');
@@ -161,10 +162,12 @@
         return line.name + ': ' + near.value;
       });
       if (!text.length) return;
+      var own = group.dataset.x === ''; // each line has steps of its own, told with its values
+      if (own) at = x;
       cross.setAttribute('x1', at); cross.setAttribute('x2', at);
       cross.setAttribute('y1', 8); cross.setAttribute('y2', box.height - 40);
       svg.appendChild(cross);
-      show((group.dataset.x || 'step') + ' ' + step + '\n' + text.join('\n'), event);
+      show((own ? '' : (group.dataset.x || 'step') + ' ' + step + '\n') + text.join('\n'), event);
     });
     svg.addEventListener('pointerleave', function () { cross.remove(); hide(); });
   });

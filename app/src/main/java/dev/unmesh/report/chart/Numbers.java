@@ -70,6 +70,11 @@ public final class Numbers {
     return Double.isNaN(share) ? "–" : fixed(share * 100, 1) + "\u00a0%";
   }
 
+  /** A share in per cent to so many digits, however small: 4.1 %, 0.052 %. */
+  public static String percent(double share, int digits) {
+    return Double.isNaN(share) ? "–" : of(share * 100, digits) + "\u00a0%";
+  }
+
   /** A share in per cent with the digits {@link #share} would show: 41.2 %, 99.96 %. */
   public static String percentExact(double share) {
     String text = share(share);

@@ -13,9 +13,6 @@ import java.util.Set;
 
 /** The work on one {@link WiringPicture}. */
 final class WiringDrawing {
-  private static final int LEVELS = 10;
-  private static final int FEW = 80;
-
   private final NetworkView network;
   private final boolean small;
   private final WiringLayout layout;
@@ -77,32 +74,8 @@ final class WiringDrawing {
   }
 
   private void lines(Connection connection, WiringLines lines) {
-    StringBuilder[] paths = new StringBuilder[3 * (LEVELS + 1)];
-    StringBuilder data = new StringBuilder();
-    for (WiringLines.Line line : lines.drawn()) {
-      joined.addAll(List.of(line.from().id(), line.to().id()));
-      int level = (int) Math.max(1, Math.ceil(lines.boldness(line) * LEVELS));
-      int sign = line.bundle() ? 2 : line.weight() < 0 ? 1 : 0;
-      int at = sign * (LEVELS + 1) + level;
-      paths[at] = paths[at] == null ? new StringBuilder() : paths[at];
-      paths[at].append(path(line));
-      data.append(data.isEmpty() ? "" : " ").append(line.from().id()).append(',').append(line.to().id()).append(',')
-          .append(Numbers.of(line.weight(), 3).replace('−', '-').replace(",", ""));
-      if (line.bow() != 0) {
-        data.append(',').append(Svg.number(line.bow()));
-      }
-    }
-    String kind = "lines" + (lines.drawn().size() <= FEW ? " few" : "");
-    svg.open("g", "class", kind, "data-name", connection.name(), small ? "data-small" : "data-e", data);
-    for (int level = 1; level <= LEVELS; level++) {
-      for (int sign = 0; sign < 3; sign++) {
-        StringBuilder path = paths[sign * (LEVELS + 1) + level];
-        if (path != null) {
-          svg.add("path", "d", path, "class", "e " + List.of("p", "n", "x").get(sign) + " l" + level);
-        }
-      }
-    }
-    svg.close();
+    lines.drawn().forEach(line -> joined.addAll(List.of(line.from().id(), line.to().id())));
+    WiringLinePaths.write(svg, connection, lines, !small);
     if (lines.drawn().size() < lines.all()) {
       left.add(Numbers.count(lines.drawn().size()) + " of " + Numbers.count(lines.all()) + " in " + connection.name());
     }
@@ -113,15 +86,5 @@ final class WiringDrawing {
       notes.add(
           connection.name() + " reads " + folds.copies() + " copies of " + connection.from() + ": a line each, from left to right.");
     }
-  }
-
-  private static String path(WiringLines.Line line) {
-    String start = "M" + Svg.number(line.from().x()) + " " + Svg.number(line.from().y());
-    String end = Svg.number(line.to().x()) + " " + Svg.number(line.to().y());
-    if (line.bow() == 0) {
-      return start + "L" + end;
-    }
-    double x = (line.from().x() + line.to().x()) / 2 + line.bow();
-    return start + "Q" + Svg.number(x) + " " + Svg.number((line.from().y() + line.to().y()) / 2) + " " + end;
   }
 }
