@@ -69,6 +69,7 @@ final class SampleRuns {
         .ablation(SampleFindings.ablation("fc2", SampleNets.DIGITS, 4))
         .examples(SampleFindings.images(new ImageShape(1, 28, 28), SampleNets.DIGITS, 4))
         .found(SampleFound.digits(SampleNets.DIGITS, new ImageShape(1, 28, 28)))
+        .circuits(SampleCircuits.all(SampleNets.mnist(true), List.of("fc1", "fc2", "fc3", "fc4"), SampleNets.DIGITS))
         .network(SampleNets.mnist(true));
     curve(run, "accuracy", "train", s -> .9953 - .5 * Math.exp(-s / 400.0), 400, 23);
     curve(run, "accuracy", "test", s -> .9727 - .5 * Math.exp(-s / 400.0), 40, 235);
@@ -86,7 +87,8 @@ final class SampleRuns {
             Optional.empty(), Double.NaN, 201_872, 270_976, .01))
         .ablation(SampleFindings.ablation("fc2", SampleNets.CIFAR, 4))
         .examples(SampleFindings.images(new ImageShape(3, 32, 32), SampleNets.CIFAR, 4))
-        .network(SampleNets.cifar());
+        .network(SampleNets.cifar())
+        .circuits(SampleCircuits.all(SampleNets.cifar(), List.of("fc1", "fc2", "fc3", "fc4"), SampleNets.CIFAR));
     return loss(run, 2.3, .9, 500, .02).build();
   }
 

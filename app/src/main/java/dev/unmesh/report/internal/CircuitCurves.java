@@ -34,7 +34,10 @@ final class CircuitCurves {
     }
     List<Figure> figures = new ArrayList<>();
     for (Merit merit : MERITS) {
-      figures.add(figure(id + "-" + figures.size(), merit, table, random));
+      boolean known = table.circuits().stream().flatMap(circuit -> circuit.curve().stream()).mapToDouble(merit.at()).anyMatch(Double::isFinite);
+      if (known) {
+        figures.add(figure(id + "-" + figures.size(), merit, table, random));
+      }
     }
     return figures;
   }

@@ -39,6 +39,10 @@ final class CircuitNumbers {
     }
   }
 
+  private static List<Merit> known(CircuitTable table) {
+    return Arrays.stream(Merit.values()).filter(merit -> CircuitWording.all(table, Circuit::faithfulness, merit.of).findAny().isPresent()).toList();
+  }
+
   private static List<CircuitWording.Side> sides() {
     return List.of(Circuit::faithfulness, Circuit::full, Circuit::complement, Circuit::control);
   }
@@ -46,7 +50,7 @@ final class CircuitNumbers {
   /** A row a merit: the mean over circuits, with the lowest and the highest. */
   static NumbersModel means(CircuitTable table) {
     List<List<String>> rows = new ArrayList<>();
-    for (Merit merit : Merit.values()) {
+    for (Merit merit : known(table)) {
       List<String> row = new ArrayList<>(List.of(merit.title));
       for (CircuitWording.Side side : sides()) {
         row.add(spread(CircuitWording.all(table, side, merit.of).toArray(), merit.shown));
@@ -69,7 +73,7 @@ final class CircuitNumbers {
   /** A table a merit, a row a label; and one of what the search did. */
   static List<NumbersModel> byLabel(CircuitTable table, Optional<CircuitTable> against, String run) {
     List<NumbersModel> tables = new ArrayList<>(List.of(search(table, against, run)));
-    for (Merit merit : Merit.values()) {
+    for (Merit merit : known(table)) {
       List<List<String>> rows = new ArrayList<>();
       for (Circuit circuit : table.circuits()) {
         List<String> row = new ArrayList<>(List.of(circuit.name()));

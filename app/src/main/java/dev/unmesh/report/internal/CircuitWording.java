@@ -68,7 +68,7 @@ final class CircuitWording {
         circuits.size() == 1
             ? Wording.capital(isPapers(table) ? kind + " circuit" : "the " + kind + " circuit") + " of " + circuits.get(0).name() + " keeps " + of
             : Wording.capital(kind) + " circuits keep " + of + (table.method().equals("random") ? ", chosen at random" : "");
-    return keep + "; " + verdict(circuits) + ".";
+    return keep + (isJudged(table) ? "; " + verdict(circuits) : "") + ".";
   }
 
   private static String verdict(List<Circuit> circuits) {
@@ -89,6 +89,11 @@ final class CircuitWording {
         + (constant > 0 ? ", " + constant + (constant == 1 ? " predicts a constant" : " predict a constant") : "");
   }
 
+  /** Whether there are classes to tell apart. */
+  static boolean isJudged(CircuitTable table) {
+    return all(table, Circuit::faithfulness, Faithfulness::falsePositiveRate).findAny().isPresent();
+  }
+
   static boolean isConstant(Circuit circuit) {
     return circuit.faithfulness().falsePositiveRate() >= CONSTANT;
   }
@@ -100,8 +105,10 @@ final class CircuitWording {
    */
   static List<String> sentences(CircuitTable table, Optional<CircuitTable> against, String run, int modules, double clusterability) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(falsePositives(table));
-    sentences.add(accuracy(table));
+    if (isJudged(table)) {
+      sentences.add(falsePositives(table));
+      sentences.add(accuracy(table));
+    }
     against.map(other -> against(table, other, run)).ifPresent(sentences::add);
     overlap(table).ifPresent(sentences::add);
     modules(table, modules, clusterability).ifPresent(sentences::add);

@@ -19,8 +19,9 @@ import java.util.Set;
 final class CircuitsChapter {
   private static final String READING =
       "A circuit is what is left of the network when all but a few edges are taken away, for one label. Each is judged on all test examples beside the full"
-          + " model, beside the network without it, and beside random circuits with as many edges of every connection. It tells its class from the others if the"
-          + " class keeps more than 90 % of its accuracy with under 10 % false positives.";
+          + " model, beside the network without it, and beside random circuits with as many edges of every connection.";
+  private static final String TELLING =
+      " It tells its class from the others if the class keeps more than 90 % of its accuracy with under 10 % false positives.";
   private static final String PAPERS =
       "The papers’ protocol asks only that the loss on the class itself does not rise, and what says the same to everything fulfils that.";
   private static final String CONTRASTIVE = "Contrastive circuits must also leave the other classes alone.";
@@ -50,7 +51,7 @@ final class CircuitsChapter {
 
   private static CircuitsModel model(RunView run, CircuitsView view, List<CircuitTable> tables) {
     Against against = Against.of(view.found());
-    List<String> lead = new ArrayList<>(List.of(READING));
+    List<String> lead = new ArrayList<>(List.of(READING + (tables.stream().anyMatch(CircuitWording::isJudged) ? TELLING : "")));
     boolean papers = tables.stream().anyMatch(CircuitWording::isPapers);
     boolean contrastive = tables.stream().anyMatch(table -> table.protocol().equals("contrastive"));
     if (papers) {
