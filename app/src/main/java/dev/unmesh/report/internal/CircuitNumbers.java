@@ -107,8 +107,8 @@ final class CircuitNumbers {
       rows.add(row);
     }
     return new NumbersModel(
-        "The search: " + CircuitWording.criterion(table) + " had to keep within the bound. " + Wording.capital(table.unit()) + " kept of "
-            + Numbers.count(table.weights()) + " weights that are not zero.",
+        "Edges kept, connection by connection. The value is the search’s " + CircuitWording.criterion(table) + ", to be kept within the bound. "
+            + Numbers.count(table.weights()) + " weights are not zero.",
         new Table(head, rows));
   }
 
