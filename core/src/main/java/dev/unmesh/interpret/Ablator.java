@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -59,7 +57,7 @@ public final class Ablator {
       Scores whole = suffix.scores();
       List<Partition> splits = new ArrayList<>();
       for (int draw = 0; draw < draws; draw++) {
-        splits.add(shuffled(Seeds.mix(seed, draw)));
+        splits.add(RandomSplit.of(network.wiring(), partition, Seeds.mix(seed, draw)));
       }
       for (ModuleMask mask : ModuleMask.values()) {
         for (int module = 0; module < partition.modules(); module++) {
@@ -125,25 +123,5 @@ public final class Ablator {
             original.close();
           });
     }
-  }
-
-  /** The same labels dealt out at random within each group: a split of the same sizes. Neurons of no module stay of none. */
-  private Partition shuffled(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    Map<String, int[]> dealt = new LinkedHashMap<>();
-    partition
-        .labels()
-        .forEach(
-            (group, of) -> {
-              int[] live = IntStream.range(0, of.length).filter(i -> of[i] >= 0).toArray();
-              for (int i = live.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                int label = of[live[i]];
-                of[live[i]] = of[live[j]];
-                of[live[j]] = label;
-              }
-              dealt.put(group, of);
-            });
-    return new Partition(partition.modules(), dealt);
   }
 }
