@@ -13,6 +13,7 @@ public final class BarChart {
   private static final double TOP = 12;
   private static final double PLOT = 150;
   private static final int LONG_NAME = 3;
+  private static final double SLANTED = 11;
 
   private BarChart() {}
 
@@ -33,9 +34,12 @@ public final class BarChart {
       svg.text(LEFT - 7, y.at(tick) + 4, "tick end", share ? Numbers.tick(tick * 100) + " %" : Numbers.tick(tick));
     }
     double slot = (WIDTH - LEFT - RIGHT) / Math.max(1, bars.size());
+    int named = slanted ? (int) Math.ceil(SLANTED / slot) : NameSpacing.every(bars.stream().map(Bar::name).toList(), slot, LONG_NAME);
     for (int i = 0; i < bars.size(); i++) {
       bar(svg, bars.get(i), LEFT + (i + .5) * slot, Math.min(44, slot * .62), y, kind, share);
-      name(svg, bars.get(i).name(), LEFT + (i + .5) * slot, bottom, slanted);
+      if (i % named == 0) {
+        name(svg, bars.get(i).name(), LEFT + (i + .5) * slot, bottom, slanted);
+      }
     }
     svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, "axis");
     return svg.finish();
@@ -57,10 +61,10 @@ public final class BarChart {
     if (Double.isFinite(bar.control())) {
       double sd = Double.isFinite(bar.controlSd()) ? bar.controlSd() : 0;
       svg.line(control, y.at(within(y, bar.control() - sd)), control, y.at(within(y, bar.control() + sd)), "whisker");
-      svg.add("circle", "cx", control, "cy", y.at(within(y, bar.control())), "r", 3.4, "class", "control");
+      svg.add("circle", "cx", control, "cy", y.at(within(y, bar.control())), "r", Math.min(3.4, 1 + width / 2), "class", "control");
     }
     if (Double.isFinite(bar.second())) {
-      svg.add("path", "d", NullStrip.diamond(x - width * .2, y.at(within(y, bar.second())), 4), "class", "second");
+      svg.add("path", "d", NullStrip.diamond(x - width * .2, y.at(within(y, bar.second())), Math.min(4, 1 + width / 2)), "class", "second");
     }
     svg.close();
   }

@@ -2,13 +2,17 @@ package dev.unmesh.report.chart;
 
 import java.util.List;
 
-/** How much each column changes by each row's act: the change written in its cell, coloured by size, harm apart from help. */
+/**
+ * How much each column changes by each row's act: the change written in its cell, coloured by size, harm apart from help. Where there
+ * are too many columns to write in, the cell says its change when pointed at, and not every column is named.
+ */
 public final class ChangeGrid {
   private static final double LEFT = 104;
   private static final double TOP = 24;
   private static final double HEIGHT = 34;
   private static final double WIDTH = 940;
   private static final int SHORT_NAME = 11;
+  private static final double WRITTEN = 30;
 
   private ChangeGrid() {}
 
@@ -23,7 +27,8 @@ public final class ChangeGrid {
       boolean moreIsBetter) {
     double cell = Math.min(120, (WIDTH - LEFT) / Math.max(1, columns.size()));
     Svg svg = new Svg(id, "chart change-grid", LEFT + cell * columns.size(), TOP + HEIGHT * rows.size() + 4, title, description);
-    for (int j = 0; j < columns.size(); j++) {
+    int named = NameSpacing.every(columns, cell, SHORT_NAME);
+    for (int j = 0; j < columns.size(); j += named) {
       String name = columns.get(j);
       svg.text(LEFT + (j + .5) * cell, TOP - 8, "tick mid", name.length() > SHORT_NAME ? name.substring(0, SHORT_NAME - 1) + "…" : name);
     }
@@ -32,21 +37,32 @@ public final class ChangeGrid {
       svg.add("rect", "x", 0, "y", y + 11, "width", 12, "height", 12, "rx", 3, "class", "strip " + kinds.get(i));
       svg.text(19, y + HEIGHT / 2 + 4, "name", rows.get(i));
       for (int j = 0; j < columns.size(); j++) {
-        cell(svg, LEFT + j * cell, y, cell, changes[i][j], high, share, moreIsBetter);
+        String text = written(changes[i][j], share);
+        svg.open("g", "class", "change");
+        svg.element("title", columns.get(j) + ": " + text);
+        cell(svg, LEFT + j * cell, y, cell, changes[i][j], high, moreIsBetter);
+        if (cell >= WRITTEN) {
+          svg.text(LEFT + (j + .5) * cell, y + HEIGHT / 2 + 4, "cell mid", text);
+        }
+        svg.close();
       }
     }
     return svg.finish();
   }
 
-  private static void cell(Svg svg, double x, double y, double width, double change, double high, boolean share, boolean moreIsBetter) {
-    svg.rectangle(x + 1, y + 1, width - 2, HEIGHT - 2, "ground");
+  private static void cell(Svg svg, double x, double y, double width, double change, double high, boolean moreIsBetter) {
+    double gap = Math.min(1, width / 12);
+    svg.rectangle(x + gap, y + 1, width - 2 * gap, HEIGHT - 2, "ground");
     double size = high > 0 ? Math.min(1, Math.abs(change) / high) : 0;
     if (Double.isFinite(change) && size >= .02) {
       svg.add(
-          "rect", "x", x + 1, "y", y + 1, "width", width - 2, "height", HEIGHT - 2, "class", change < 0 == moreIsBetter ? "harm" : "help",
+          "rect", "x", x + gap, "y", y + 1, "width", width - 2 * gap, "height", HEIGHT - 2, "class", change < 0 == moreIsBetter ? "harm" : "help",
           "fill-opacity", size * .8);
     }
+  }
+
+  private static String written(double change, boolean share) {
     String text = share ? Numbers.fixed(change * 100, 0) : Numbers.of(change, 2);
-    svg.text(x + width / 2, y + HEIGHT / 2 + 4, "cell mid", change > 0 && !text.equals("0") ? "+" + text : text.equals("−0") ? "0" : text);
+    return change > 0 && !text.equals("0") ? "+" + text : text.equals("−0") ? "0" : text;
   }
 }

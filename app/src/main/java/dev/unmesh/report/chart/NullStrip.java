@@ -36,7 +36,7 @@ public final class NullStrip {
     mark(svg, axis, y, connection.massChance(), "mass", "mass chance " + Numbers.fixed(connection.massChance(), 3));
     connection.shuffled().ifPresent(shuffled -> shuffled(svg, axis, y, shuffled));
     double x = axis.at(clamp(connection.clusterability()));
-    String value = "C = " + Numbers.share(connection.clusterability());
+    String value = Numbers.share("C", connection.clusterability());
     svg.open("path", "d", diamond(x, y, 7), "class", "measured").element("title", connection.name() + ": " + value).close();
     svg.close();
     svg.text(LEFT, y - 18, "name", connection.name());

@@ -99,6 +99,12 @@ public final class Numbers {
     return value < 1 ? "> 0.9999999" : fixed(value, MOST_SHARE_DECIMALS);
   }
 
+  /** A share with its name: "C = 0.412", "C > 0.9999999". */
+  public static String share(String name, double value) {
+    String text = share(value);
+    return text.startsWith(">") ? name + " " + text : name + " = " + text;
+  }
+
   /** How long something took: 0.84 s, 41 s, 3 min 20 s, 2 h 5 min. */
   public static String duration(double seconds) {
     if (Double.isNaN(seconds)) {

@@ -83,8 +83,8 @@ final class SummaryChapter {
   }
 
   private static String sentence(ConnectionMeasure connection) {
-    String c = connection.name() + ": C = " + Numbers.share(connection.clusterability());
-    String inside = Numbers.percentExact(connection.clusterability()) + " of its squared weight lies inside modules";
+    String c = connection.name() + ": " + Numbers.share("C", connection.clusterability());
+    String inside = Numbers.percentExact(connection.clusterability()).replace("> ", "more than ") + " of its squared weight lies inside modules";
     String against = connection.shuffled().map(n -> "the same weights " + Wording.shuffled(n)).orElse(
         "chance " + Numbers.fixed(connection.chance(), 2));
     return c + " (" + against + "): " + inside + verdict(connection.shuffled()) + ".";
