@@ -37,7 +37,7 @@ public final class BarChart {
     int named = slanted ? (int) Math.ceil(SLANTED / slot) : NameSpacing.every(bars.stream().map(Bar::name).toList(), slot, LONG_NAME);
     for (int i = 0; i < bars.size(); i++) {
       bar(svg, bars.get(i), LEFT + (i + .5) * slot, Math.min(44, slot * .62), y, kind, share);
-      if (i % named == 0) {
+      if (NameSpacing.isWritten(i, named, bars.size())) {
         name(svg, bars.get(i).name(), LEFT + (i + .5) * slot, bottom, slanted);
       }
     }

@@ -28,9 +28,11 @@ public final class ChangeGrid {
     double cell = Math.min(120, (WIDTH - LEFT) / Math.max(1, columns.size()));
     Svg svg = new Svg(id, "chart change-grid", LEFT + cell * columns.size(), TOP + HEIGHT * rows.size() + 4, title, description);
     int named = NameSpacing.every(columns, cell, SHORT_NAME);
-    for (int j = 0; j < columns.size(); j += named) {
+    for (int j = 0; j < columns.size(); j++) {
       String name = columns.get(j);
-      svg.text(LEFT + (j + .5) * cell, TOP - 8, "tick mid", name.length() > SHORT_NAME ? name.substring(0, SHORT_NAME - 1) + "…" : name);
+      if (NameSpacing.isWritten(j, named, columns.size())) {
+        svg.text(LEFT + (j + .5) * cell, TOP - 8, "tick mid", name.length() > SHORT_NAME ? name.substring(0, SHORT_NAME - 1) + "…" : name);
+      }
     }
     for (int i = 0; i < rows.size(); i++) {
       double y = TOP + i * HEIGHT;

@@ -19,4 +19,9 @@ final class NameSpacing {
     int longest = names.stream().mapToInt(name -> Math.min(most, name.length())).max().orElse(0);
     return Math.max(1, (int) Math.ceil((longest * LETTER + GAP) / slot));
   }
+
+  /** Whether name {@code i} of {@code count} is written, with every {@code every}-th; one that would run over the edge is not. */
+  static boolean isWritten(int i, int every, int count) {
+    return i % every == 0 && i + every / 2 <= count;
+  }
 }

@@ -24,6 +24,7 @@ class ManyClassesTest {
     assertEquals(0, count(grid, "class=\"cell mid\""));
     int named = count(grid, "class=\"tick mid\"");
     assertTrue(named > 20 && named < 60, named + " names");
+    assertTrue(grid.contains(">108</text>") && !grid.contains(">112</text>"), "what would run over the edge is left out");
     assertEquals(113, count(grid, "class=\"change\""));
     assertTrue(grid.contains("<title>112: −50</title>"), grid);
     int ticks = count(bars(113), "class=\"tick mid\"");
