@@ -51,7 +51,8 @@ final class CircuitPages {
               () -> new RunException(run.folder().circuits() + ": '" + name + "' is no connection of this run's network"));
       if (!tensors.has(name) || !Arrays.equals(tensors.tensor(name).shape(), new long[] {connection.rows(), connection.columns()})) {
         throw new RunException(
-            file + ": no mask of " + connection.rows() + " x " + connection.columns() + " for '" + name + "'; search for the circuits again");
+            file + ": no mask of " + connection.rows() + " x " + connection.columns() + " for '" + name
+                + "'; search for the circuits again");
       }
       byte[] values = tensors.bytes(name);
       BitSet kept = new BitSet(values.length);

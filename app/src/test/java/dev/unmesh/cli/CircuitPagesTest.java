@@ -1,9 +1,11 @@
 package dev.unmesh.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.format.SafetensorsWriter;
+import dev.unmesh.interpret.circuit.Circuit;
 import dev.unmesh.interpret.circuit.EdgeSet;
 import dev.unmesh.report.CircuitsView;
 import dev.unmesh.report.NetworkView;
@@ -68,8 +70,9 @@ class CircuitPagesTest {
   void whatWasWrittenIsReadBack() throws IOException {
     CircuitsView written = search(SampleCircuits.PAPERS, SampleCircuits.CONTRASTIVE);
     CircuitsView read = CircuitPages.of(LoadedRun.open(run)).orElseThrow();
-    assertTrue(written.kept().equals(read.kept()), "every mask, edge by edge");
-    assertTrue(read.found().tables().get(1).circuits().get(0).faithfulness().answers()[1][0] == SampleCircuits.CONTRASTIVE.falsePositives());
+    assertEquals(written.kept(), read.kept(), "every mask, edge by edge");
+    Circuit first = read.found().tables().get(1).circuits().get(0);
+    assertEquals(SampleCircuits.CONTRASTIVE.falsePositives(), first.faithfulness().answers()[1][0]);
     String page = page();
     assertTrue(page.contains("id=\"circuits\"") && page.contains("constant predictors") && page.contains("id=\"circuits-1-wiring\""));
   }

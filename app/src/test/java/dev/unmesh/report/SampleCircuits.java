@@ -70,7 +70,8 @@ public final class SampleCircuits {
       }
     }
     String criterion = habit.protocol().equals("papers") ? "cross-entropy" : "one-vs-rest-kl";
-    return new CircuitTable(habit.protocol(), habit.method(), "zero", "edges", criterion, names, searched, total, circuits, jaccard, control);
+    return new CircuitTable(
+        habit.protocol(), habit.method(), "zero", "edges", criterion, names, searched, total, circuits, jaccard, control);
   }
 
   private static EdgeSet drawn(List<Connection> connections, Random random, double share) {
@@ -101,9 +102,8 @@ public final class SampleCircuits {
     List<CurvePoint> points = new ArrayList<>();
     for (double size = 1; size > .01; size /= 1.6) {
       double wrong = Math.exp(-size / habit.size());
-      points.add(
-          new CurvePoint(
-              (int) (size * total), size, wrong * .4, 1 - .5 * wrong, habit.falsePositives() * (1 - size) + CHANCE * wrong * size, 1 - .4 * wrong));
+      double falsePositives = habit.falsePositives() * (1 - size) + CHANCE * wrong * size;
+      points.add(new CurvePoint((int) (size * total), size, wrong * .4, 1 - .5 * wrong, falsePositives, 1 - .4 * wrong));
     }
     return points;
   }

@@ -19,7 +19,8 @@ class CircuitsTest extends BrowserTest {
         const of = e => e.getAttribute('class').match(/of(\\d+)/)[1];
         const figure = document.querySelector('.choice');
         const seen = e => e.getClientRects().length > 0;
-        return ['svg [class^=of]', 'p[class^=of]'].map(at => [...new Set([...figure.querySelectorAll(at)].filter(seen).map(of))].join(',')).join(' ');
+        const shown = at => [...new Set([...figure.querySelectorAll(at)].filter(seen).map(of))].join(',');
+        return shown('svg [class^=of]') + ' ' + shown('p[class^=of]');
       })()
       """;
 
@@ -54,14 +55,13 @@ class CircuitsTest extends BrowserTest {
           const svg = figure.querySelector('svg');
           const pick = n => figure.querySelector('.pick' + n).click();
           const hover = id => svg.querySelector('[data-n="' + id + '"]').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}));
-          const ends = n => new Set([...svg.querySelectorAll('.of' + n + ' [data-e]')].flatMap(g => g.dataset.e.split(' ').map(e => e.split(',')))
-              .filter(e => e.length > 1).map(e => e[0] + '-' + e[1]));
-          const id = [...svg.querySelectorAll('[data-n]')].find(m => [0, 1].every(n => [...ends(n)].some(e => e.split('-').includes(m.dataset.n)))).dataset.n;
+          const edges = n => [...svg.querySelectorAll('.of' + n + ' [data-e]')].flatMap(g => g.dataset.e.split(' ')).map(e => e.split(','));
+          const at = (n, id) => edges(n).filter(e => e[0] === id || e[1] === id).length;
+          const id = [...svg.querySelectorAll('[data-n]')].map(m => m.dataset.n).find(id => at(0, id) > 0 && at(1, id) > 0);
           return JSON.stringify([0, 1].map(n => {
             pick(n);
             hover(id);
-            const lit = svg.querySelectorAll('.hot').length;
-            return lit === [...ends(n)].filter(e => e.split('-').includes(id)).length && lit > 0;
+            return svg.querySelectorAll('.hot').length === at(n, id);
           }));
         })()
         """;

@@ -23,7 +23,7 @@ public final class AnswerMaps {
   private static final double WIDTH = 940;
   private static final double LEFT = 104;
   private static final double GAP = 9;
-  private static final double WIDEST = 130;
+  private static final double WIDEST = 150;
   private static final double NAME = 18;
   private static final double LEAST = .02;
   private static final int LEVELS = 10;
@@ -56,8 +56,9 @@ public final class AnswerMaps {
     if (tile.label() >= 0) {
       double middle = x + (tile.label() + .5) * cell;
       double high = y + (tile.label() + .5) * cell;
-      svg.add("path", "class", "notch", "d", "M" + Svg.number(middle - NOTCH) + " " + Svg.number(y - 5) + "h" + 2 * NOTCH + "l" + -NOTCH + " 4z"
-          + "M" + Svg.number(x - 5) + " " + Svg.number(high - NOTCH) + "v" + 2 * NOTCH + "l4 " + -NOTCH + "z");
+      String above = "M" + Svg.number(middle - NOTCH) + " " + Svg.number(y - 5) + "h" + 2 * NOTCH + "l" + -NOTCH + " 4z";
+      String beside = "M" + Svg.number(x - 5) + " " + Svg.number(high - NOTCH) + "v" + 2 * NOTCH + "l4 " + -NOTCH + "z";
+      svg.add("path", "class", "notch", "d", above + beside);
     }
     if (!tile.name().isEmpty()) {
       svg.text(x + side / 2, y - 7, "name mid", WiringNames.shortened(tile.name(), (int) (side / 6)));

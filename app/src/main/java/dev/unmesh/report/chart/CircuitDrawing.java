@@ -25,7 +25,8 @@ final class CircuitDrawing {
     this.network = network;
     this.all = all;
     layout = new WiringLayout(network, false);
-    String description = "The network faint, with what one circuit keeps drawn boldly. Circuits to choose from: " + String.join(", ", names) + ".";
+    String description =
+        "The network faint, with what one circuit keeps drawn boldly. Circuits to choose from: " + String.join(", ", names) + ".";
     svg = new Svg(id, "wiring circuit-wiring", WiringLayout.WIDTH, layout.height(), "Circuits on the wiring", description);
   }
 

@@ -37,8 +37,9 @@ final class CircuitMarks {
 
   private static String bar(WiringLayer layer, WiringNode node) {
     double half = WiringLayerDrawing.halfBar(layer);
-    return "M" + Svg.number(node.x() - half) + " " + Svg.number(node.y() - BAR) + "h" + Svg.number(2 * half) + "v" + Svg.number(2 * BAR) + "h"
-        + Svg.number(-2 * half) + "z";
+    String across = Svg.number(2 * half);
+    return "M" + Svg.number(node.x() - half) + " " + Svg.number(node.y() - BAR) + "h" + across + "v" + Svg.number(2 * BAR) + "h-" + across
+        + "z";
   }
 
   // by the numbers of their marks

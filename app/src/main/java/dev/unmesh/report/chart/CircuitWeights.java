@@ -24,7 +24,8 @@ final class CircuitWeights {
     for (String name : circuit.connections()) {
       Connection connection = network.wiring().connection(name);
       WeightArray whole = arrays.get(connection.view().parameter());
-      arrays.put(connection.view().parameter(), new WeightArray(whole.shape(), kept(connection, whole.values().clone(), circuit.bits(name))));
+      float[] values = kept(connection, whole.values().clone(), circuit.bits(name));
+      arrays.put(connection.view().parameter(), new WeightArray(whole.shape(), values));
     }
     return Weights.of(arrays);
   }

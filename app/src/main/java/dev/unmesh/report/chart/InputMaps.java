@@ -18,7 +18,7 @@ public final class InputMaps {
   public static String draw(String id, String title, String description, List<String> outputs, double[][] rise, ImageShape shape) {
     int columns = Math.min(COLUMNS, outputs.size());
     int rows = (outputs.size() + columns - 1) / columns;
-    Svg svg = new Svg(id, "chart input-maps", columns * (SIDE + GAP) - GAP, rows * (SIDE + GAP + 18), title, description);
+    Svg svg = new Svg(id, "chart input-maps", COLUMNS * (SIDE + GAP) - GAP, rows * (SIDE + GAP + 18), title, description);
     double most = Arrays.stream(rise).flatMapToDouble(Arrays::stream).max().orElse(0);
     for (int o = 0; o < outputs.size(); o++) {
       double x = o % columns * (SIDE + GAP);

@@ -50,8 +50,8 @@ public final class ShareGrid {
         if (Double.isFinite(share)) {
           double strength = full > 0 ? Math.min(1, share / full) * STRONGEST : 0;
           svg.add(
-              "rect", "x", left + j * cell + .5, "y", y + .5, "width", cell - 1, "height", height - 1, "class", "given", "fill-opacity", strength,
-              "data-tip", tips.of(i, j) + ": " + Numbers.percent(share, 2));
+              "rect", "x", left + j * cell + .5, "y", y + .5, "width", cell - 1, "height", height - 1, "class", "given",
+              "fill-opacity", strength, "data-tip", tips.of(i, j) + ": " + Numbers.percent(share, 2));
           if (cell >= WITH_NUMBERS) {
             svg.text(left + (j + .5) * cell, y + height / 2 + 4, "cell mid", number(share));
           }

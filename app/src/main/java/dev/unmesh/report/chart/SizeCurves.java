@@ -35,7 +35,7 @@ public final class SizeCurves {
     return !share && high > 0 && Math.log10(high / low) > LOG_FROM_DECADES;
   }
 
-  /** @param share the figure is a share in [0, 1]; else it is drawn by logarithm where it spans much, from a ten-thousandth of the highest */
+  /** @param share the figure is a share in [0, 1]; else drawn by logarithm where it spans much, from a ten-thousandth of the highest */
   public static String draw(String id, String title, String description, List<Line> lines, boolean share) {
     Svg svg = new Svg(id, "chart line-chart size-curves", WIDTH, HEIGHT, title, description);
     Axis x = xAxis(lines);

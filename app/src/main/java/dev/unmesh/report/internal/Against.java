@@ -11,8 +11,12 @@ record Against(String run, List<CircuitTable> tables) {
     return file.against().map(other -> new Against(other.run(), other.tables())).orElse(new Against("", List.of()));
   }
 
-  /** The same search there. */
+  /** The same search there: what was asked otherwise is no comparison. */
   Optional<CircuitTable> of(CircuitTable table) {
-    return tables.stream().filter(other -> other.key().equals(table.key()) && !other.circuits().isEmpty()).findFirst();
+    return tables.stream().filter(other -> !other.circuits().isEmpty() && search(other).equals(search(table))).findFirst();
+  }
+
+  private static List<String> search(CircuitTable table) {
+    return List.of(table.key(), table.ablation(), table.unit(), table.criterion());
   }
 }

@@ -36,13 +36,11 @@ final class CircuitChoices {
   }
 
   private static String text(CircuitTable table, Circuit circuit, String left) {
-    List<String> parts = new ArrayList<>();
-    for (String connection : table.connections()) {
-      int edges = circuit.byConnection().getOrDefault(connection, 0);
-      parts.add(Numbers.count(edges) + " in " + connection);
-    }
-    return "The circuit of " + circuit.name() + ": " + Wording.plural(circuit.edges(), "edge") + ", " + Numbers.percent(circuit.size(), 2) + " of the weights ("
-        + String.join(", ", parts) + ")" + (left.isEmpty() ? "." : "; of the lines the strongest are drawn: " + left + ".");
+    List<String> parts =
+        table.connections().stream().map(name -> Numbers.count(circuit.byConnection().getOrDefault(name, 0)) + " in " + name).toList();
+    return "The circuit of " + circuit.name() + ": " + Wording.plural(circuit.edges(), "edge") + ", " + Numbers.percent(circuit.size(), 2)
+        + " of the weights (" + String.join(", ", parts) + ")"
+        + (left.isEmpty() ? "." : "; of the lines the strongest are drawn: " + left + ".");
   }
 
   private static List<Key> keys(NetworkView network, CircuitPicture picture) {

@@ -32,39 +32,45 @@ final class CircuitReads {
   private final String places;
   private final Matrix weights;
 
+  /** @param place which place each column of the connection begins at; {@code shape} how those lie, {@code places} what they are */
   private CircuitReads(
-      Connection connection, List<Circuit> circuits, Map<Integer, EdgeSet> kept, int[] place, ImageShape shape, String places, Matrix weights) {
+      NetworkView network, Connection connection, List<Circuit> circuits, Map<Integer, EdgeSet> kept, int[] place, ImageShape shape,
+      String places) {
     this.connection = connection;
     this.circuits = circuits;
     this.kept = kept;
     this.place = place;
     this.shape = shape;
     this.places = places;
-    this.weights = weights;
+    this.weights = Matrix.l2(connection, network.weights());
   }
 
   /** None where inputs are no pictures. */
   static List<Figure> of(String id, NetworkView network, String first, List<Circuit> circuits, Map<Integer, EdgeSet> kept) {
     Connection connection = network.wiring().connection(first);
-    Matrix weights = Matrix.l2(connection, network.weights());
     List<Circuit> drawn = circuits.stream().filter(c -> kept.containsKey(c.label())).limit(MOST).toList();
     int[] columns = network.wiring().columnNeurons(connection);
-    Optional<ImageShape> image =
-        network.inputImage().filter(s -> network.wiring().group(connection.from()).role() == Role.INPUT && s.size() == columns.length);
+    boolean input = network.wiring().group(connection.from()).role() == Role.INPUT;
+    Optional<ImageShape> image = network.inputImage().filter(shape -> input && shape.size() == columns.length);
     if (drawn.isEmpty()) {
       return List.of();
     }
     if (image.isPresent()) {
       ImageShape shape = new ImageShape(1, image.get().height(), image.get().width());
       int[] pixel = Arrays.stream(columns).map(c -> c % shape.size()).toArray();
-      return List.of(new CircuitReads(connection, drawn, kept, pixel, shape, "pixels", weights).maps(id));
+      return List.of(new CircuitReads(network, connection, drawn, kept, pixel, shape, "pixels").maps(id));
     }
     if (connection.columnMap() instanceof AxisMap.Blocks blocks && isSquare(blocks.width())) {
       int side = (int) Math.round(Math.sqrt(blocks.width()));
       int[] position = IntStream.range(0, columns.length).map(j -> j % blocks.width()).toArray();
-      CircuitReads positions = new CircuitReads(connection, drawn, kept, position, new ImageShape(1, side, side), "places", weights);
-      CircuitReads channels = new CircuitReads(connection, drawn, kept, columns, new ImageShape(1, 1, columns.length / blocks.width()), "channels", weights);
-      return channels.shape.width() > MOST_CHANNELS ? List.of(positions.maps(id)) : List.of(positions.maps(id), channels.channels(id + "-channels"));
+      List<Figure> figures = new ArrayList<>();
+      figures.add(new CircuitReads(network, connection, drawn, kept, position, new ImageShape(1, side, side), "places").maps(id));
+      int channels = columns.length / blocks.width();
+      if (channels <= MOST_CHANNELS) {
+        ImageShape row = new ImageShape(1, 1, channels);
+        figures.add(new CircuitReads(network, connection, drawn, kept, columns, row, "channels").channels(id + "-channels"));
+      }
+      return figures;
     }
     return List.of();
   }
@@ -94,8 +100,8 @@ final class CircuitReads {
       shares[c] = Arrays.stream(counts).map(count -> count / all).toArray();
       most = Math.max(most, Arrays.stream(shares[c]).max().orElse(0));
     }
-    String what = "Share of the edges of " + connection.name() + " kept that leave each channel of " + connection.from() + ", in per cent; evenly spread it would be "
-        + Numbers.percent(1.0 / shape.width(), 2) + ".";
+    String what = "Share of the edges of " + connection.name() + " kept that leave each channel of " + connection.from()
+        + ", in per cent; evenly spread it would be " + Numbers.percent(1.0 / shape.width(), 2) + ".";
     List<String> names = IntStream.rangeClosed(1, shape.width()).mapToObj(String::valueOf).toList();
     List<String> labels = circuits.stream().map(Circuit::name).toList();
     String svg =
@@ -114,8 +120,8 @@ final class CircuitReads {
   private String spread(double[][] counts) {
     double read = Arrays.stream(counts).mapToLong(CircuitReads::read).average().orElse(0);
     double random = circuits.stream().mapToDouble(c -> expected(kept.get(c.label()).size(connection.name()))).average().orElse(0);
-    return "On average " + Numbers.count(Math.round(read)) + " of " + Numbers.count(shape.size()) + " " + places + " are read; as many edges at random would read "
-        + Numbers.count(Math.round(random)) + ".";
+    return "On average " + Numbers.count(Math.round(read)) + " of " + Numbers.count(shape.size()) + " " + places
+        + " are read; as many edges at random would read " + Numbers.count(Math.round(random)) + ".";
   }
 
   private Table numbers(double[][] counts) {

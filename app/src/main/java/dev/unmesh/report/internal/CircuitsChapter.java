@@ -18,12 +18,14 @@ import java.util.Set;
 /** The part of the network behind each label: how small, how faithful beside its controls, and where it lies. */
 final class CircuitsChapter {
   private static final String READING =
-      "A circuit is what is left of the network when all but a few edges are taken away, for one label. Each is judged on all test examples beside the full"
-          + " model, beside the network without it, and beside random circuits with as many edges of every connection.";
+      "A circuit is what is left of the network when all but a few edges are taken away, for one label. Each is judged on all test"
+          + " examples beside the full model, beside the network without it, and beside random circuits with as many edges of every"
+          + " connection.";
   private static final String TELLING =
       " It tells its class from the others if the class keeps more than 90 % of its accuracy with under 10 % false positives.";
   private static final String PAPERS =
-      "The papers’ protocol asks only that the loss on the class itself does not rise, and what says the same to everything fulfils that.";
+      "The papers’ protocol asks only that the loss on the class itself does not rise, and what says the same to everything fulfils"
+          + " that.";
   private static final String CONTRASTIVE = "Contrastive circuits must also leave the other classes alone.";
   private static final List<String> METHODS = List.of("greedy", "exhaustive", "acdc", "attribution", "integrated-gradients", "random");
 
@@ -75,9 +77,11 @@ final class CircuitsChapter {
     Optional<CircuitTable> other = against.of(table);
     Map<Integer, EdgeSet> kept = view.kept().getOrDefault(table.key(), Map.of());
     List<Figure> figures = new ArrayList<>();
-    figures.add(CircuitFigures.sizes(id + "-sizes", table, other, against.run()));
-    CircuitFigures.modules(id + "-modules", table).ifPresent(figures::add);
-    CircuitFigures.answers(id + "-answers", table).ifPresent(figures::add);
+    if (table.circuits().size() > 1) {
+      figures.add(CircuitFigures.sizes(id + "-sizes", table, other, against.run()));
+      CircuitFigures.modules(id + "-modules", table).ifPresent(figures::add);
+    }
+    CircuitAnswers.of(id + "-answers", table).ifPresent(figures::add);
     Optional<NetworkView> network = run.network().filter(of -> !kept.isEmpty());
     List<Figure> reads =
         network.map(of -> CircuitReads.of(id + "-reads", of, table.connections().get(0), table.circuits(), kept)).orElse(List.of());
@@ -90,7 +94,7 @@ final class CircuitsChapter {
     return new CircuitsModel.Section(
         CircuitWording.kicker(table),
         CircuitWording.heading(table),
-        CircuitWording.sentences(table, other, against.run(), modules, clusterability(run)),
+        CircuitSentences.of(table, other, against.run(), modules, clusterability(run)),
         sharing > 0,
         CircuitNumbers.means(table),
         CircuitNumbers.byLabel(table, other, against.run()),

@@ -21,8 +21,15 @@ public record CircuitsModel(List<String> lead, Optional<Table> overview, List<Se
    * @param wiring the circuits on the wiring, between {@code figures} and {@code more}
    */
   public record Section(
-      String kicker, String heading, List<String> sentences, boolean open, NumbersModel means, List<NumbersModel> byLabel, List<Figure> figures,
-      Optional<CircuitChoice> wiring, List<Figure> more) {
+      String kicker,
+      String heading,
+      List<String> sentences,
+      boolean open,
+      NumbersModel means,
+      List<NumbersModel> byLabel,
+      List<Figure> figures,
+      Optional<CircuitChoice> wiring,
+      List<Figure> more) {
     public Section {
       sentences = List.copyOf(sentences);
       byLabel = List.copyOf(byLabel);

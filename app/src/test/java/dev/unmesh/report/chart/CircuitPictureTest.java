@@ -32,6 +32,14 @@ class CircuitPictureTest {
     return new NetworkView(wiring, weights, Optional.empty(), List.of(), Optional.empty());
   }
 
+  private static NetworkView ones(int in, int out, Optional<ImageShape> image) {
+    Wiring wiring = Wiring.builder().input("x", in).output("y", out).linear("w", "x", "y").build();
+    float[] ones = new float[in * out];
+    Arrays.fill(ones, 1);
+    Weights weights = Weights.of(Map.of("w.weight", new WeightArray(new int[] {out, in}, ones)));
+    return new NetworkView(wiring, weights, Optional.empty(), List.of(), image);
+  }
+
   private static EdgeSet edges(int[] v, int[] w) {
     return EdgeSet.builder().put("v", 2, 2, bits(v)).put("w", 1, 2, bits(w)).build();
   }
@@ -47,19 +55,25 @@ class CircuitPictureTest {
     return Arrays.stream(svg.split("<g class=\"of", -1)).skip(1).filter(part -> part.startsWith(n + "\"")).toList();
   }
 
+  private static List<String> lines(CircuitPicture picture, int n) {
+    return LINES.matcher(groups(picture.svg(), n).get(0)).results().map(m -> m.group(1)).toList();
+  }
+
   @Test
   void eachCircuitHasTheLinesItKeepsAndNoOthers() {
-    CircuitPicture picture = CircuitPicture.draw("c", small(), List.of(edges(new int[] {1}, new int[] {0}), edges(new int[] {2, 3}, new int[] {1})), List.of("a", "b"), 100);
+    List<EdgeSet> circuits = List.of(edges(new int[] {1}, new int[] {0}), edges(new int[] {2, 3}, new int[] {1}));
+    CircuitPicture picture = CircuitPicture.draw("c", small(), circuits, List.of("a", "b"), 100);
     // marks are numbered group by group: x 0 and 1, h 2 and 3, y 4
-    assertEquals(List.of("1,2,-2.00", "2,4,0.500"), LINES.matcher(groups(picture.svg(), 0).get(0)).results().map(m -> m.group(1)).toList());
-    assertEquals(List.of("1,3,4.00 0,3,3.00", "3,4,-1.00"), LINES.matcher(groups(picture.svg(), 1).get(0)).results().map(m -> m.group(1)).toList());
+    assertEquals(List.of("1,2,-2.00", "2,4,0.500"), lines(picture, 0));
+    assertEquals(List.of("1,3,4.00 0,3,3.00", "3,4,-1.00"), lines(picture, 1));
     assertEquals(2, picture.svg().split("class=\"e faint\"", -1).length - 1, "the whole network behind them, a path a connection");
     assertEquals(List.of("", ""), picture.left());
   }
 
   @Test
   void neuronsInUseAreFilled() {
-    CircuitPicture picture = CircuitPicture.draw("c", small(), List.of(edges(new int[] {1}, new int[] {0}), edges(new int[0], new int[0])), List.of("a", "b"), 100);
+    List<EdgeSet> circuits = List.of(edges(new int[] {1}, new int[] {0}), edges(new int[0], new int[0]));
+    CircuitPicture picture = CircuitPicture.draw("c", small(), circuits, List.of("a", "b"), 100);
     String marks = groups(picture.svg(), 0).get(1);
     assertEquals(3, marks.split("h0", -1).length - 1, "x 2, h 1 and y");
     assertFalse(groups(picture.svg(), 1).get(1).contains("used"), "an empty circuit uses none");
@@ -71,17 +85,12 @@ class CircuitPictureTest {
     EdgeSet onlyLast = EdgeSet.builder().put("w", 1, 2, bits(0)).build();
     CircuitPicture picture = CircuitPicture.draw("c", small(), List.of(onlyLast), List.of("a"), 100);
     assertTrue(picture.notes().contains("v was not searched: every circuit has it whole."), picture.notes().toString());
-    assertEquals(List.of("2,4,0.500"), LINES.matcher(groups(picture.svg(), 0).get(0)).results().map(m -> m.group(1)).toList());
+    assertEquals(List.of("2,4,0.500"), lines(picture, 0));
   }
 
   @Test
   void aPictureOfThePixelsKeptStandsInEachCircuit() {
-    Wiring wiring = Wiring.builder().input("x", 784).output("y", 3).linear("w", "x", "y").build();
-    float[] ones = new float[3 * 784];
-    Arrays.fill(ones, 1);
-    NetworkView network =
-        new NetworkView(wiring, Weights.of(Map.of("w.weight", new WeightArray(new int[] {3, 784}, ones))), Optional.empty(), List.of(),
-            Optional.of(new ImageShape(1, 28, 28)));
+    NetworkView network = ones(784, 3, Optional.of(new ImageShape(1, 28, 28)));
     EdgeSet left = EdgeSet.builder().put("w", 3, 784, bits(5)).build();
     EdgeSet right = EdgeSet.builder().put("w", 3, 784, bits(700)).build();
     CircuitPicture picture = CircuitPicture.draw("c", network, List.of(left, right), List.of("a", "b"), 100);
@@ -97,11 +106,7 @@ class CircuitPictureTest {
 
   @Test
   void linesLeftOutAreCounted() {
-    Wiring wiring = Wiring.builder().input("x", 40).output("y", 40).linear("w", "x", "y").build();
-    float[] ones = new float[1600];
-    Arrays.fill(ones, 1);
-    NetworkView network =
-        new NetworkView(wiring, Weights.of(Map.of("w.weight", new WeightArray(new int[] {40, 40}, ones))), Optional.empty(), List.of(), Optional.empty());
+    NetworkView network = ones(40, 40, Optional.empty());
     BitSet most = new BitSet();
     most.set(0, 900);
     CircuitPicture picture = CircuitPicture.draw("c", network, List.of(EdgeSet.builder().put("w", 40, 40, most).build()), List.of("a"), 70);
