@@ -120,7 +120,7 @@ final class CircuitReads {
   private String spread(double[][] counts) {
     double read = Arrays.stream(counts).mapToLong(CircuitReads::read).average().orElse(0);
     double random = circuits.stream().mapToDouble(c -> expected(kept.get(c.label()).size(connection.name()))).average().orElse(0);
-    return "On average " + Numbers.count(Math.round(read)) + " of " + Numbers.count(shape.size()) + " " + places
+    return (counts.length == 1 ? "" : "On average ") + Numbers.count(Math.round(read)) + " of " + Numbers.count(shape.size()) + " " + places
         + " are read; as many edges at random would read " + Numbers.count(Math.round(random)) + ".";
   }
 
