@@ -8,6 +8,7 @@ import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,11 @@ public final class NeuronGraph {
       throw new IllegalArgumentException("group '" + group + "' has no nodes of its own; the groups with nodes are " + nodes.keySet());
     }
     return of.clone();
+  }
+
+  /** The nodes of every group that has nodes of its own. */
+  Collection<int[]> groups() {
+    return nodes.values();
   }
 
   /** How many neurons have no weight and were left out. */

@@ -5,6 +5,7 @@ import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One module for every neuron of a network, by normalised spectral clustering of its whole {@link NeuronGraph}:
@@ -16,9 +17,14 @@ import java.util.Set;
  * neuron they belong to, and groups in lockstep go with their leader. Source: Filan et al. 2021, "Clusterability in Neural
  * Networks", section 2, with Dhillon's k - 1 vectors.
  *
+ * <p>In a chain of three matrices or more whose modules are weak those eigenvectors tell early layers from late ones before they tell
+ * modules, and whole layers come out as modules. {@code withinGroups} leaves that out: N is then projected off the trivial vector of
+ * every group, not of the network only. Of two groups it makes no difference.
+ *
  * @param restarts starts of k-means, of which the best counts
+ * @param withinGroups whether modules are to be told by differences between neurons of a group only
  */
-public record WholeNetworkSpectral(int restarts) {
+public record WholeNetworkSpectral(int restarts, boolean withinGroups) {
   private static final int DENSE_SIDE = 96;
   private static final double TOLERANCE = 1e-6;
 
@@ -28,7 +34,12 @@ public record WholeNetworkSpectral(int restarts) {
     }
   }
 
-  /** Ten restarts. */
+  /** As Filan et al. */
+  public WholeNetworkSpectral(int restarts) {
+    this(restarts, false);
+  }
+
+  /** As Filan et al., ten restarts. */
   public WholeNetworkSpectral() {
     this(10);
   }
@@ -50,7 +61,16 @@ public record WholeNetworkSpectral(int restarts) {
     if (modules < 1 || modules > nodes) {
       throw new IllegalArgumentException(modules + " modules asked of " + nodes + " neurons with weights: choose 1 to " + nodes);
     }
-    return neurons.partition(labels(neurons.graph(), modules, seed), modules);
+    return neurons.partition(labels(neurons, modules, seed), modules);
+  }
+
+  private int[] labels(NeuronGraph neurons, int modules, long seed) {
+    Graph graph = neurons.graph();
+    if (!withinGroups || modules == 1) {
+      return labels(graph, modules, seed);
+    }
+    WithinGroups operator = new WithinGroups(new NormalisedAdjacency(graph), graph, neurons.groups());
+    return labels(graph, largest(operator, operator::dense, modules - 1, seed), modules, seed);
   }
 
   /** The module of each node, numbered by first appearance; every node must have an edge. */
@@ -59,10 +79,16 @@ public record WholeNetworkSpectral(int restarts) {
       return new int[graph.nodes()];
     }
     NormalisedAdjacency operator = new NormalisedAdjacency(graph);
-    SymmetricEigen eigen =
-        graph.nodes() <= DENSE_SIDE
-            ? SymmetricEigen.largest(operator.dense(), graph.nodes(), modules - 1)
-            : new BlockKrylov(operator, modules - 1, TOLERANCE, seed).solve();
+    return labels(graph, largest(operator, operator::dense, modules - 1, seed), modules, seed);
+  }
+
+  private static SymmetricEigen largest(SymmetricOperator operator, Supplier<double[]> dense, int count, long seed) {
+    return operator.size() <= DENSE_SIDE
+        ? SymmetricEigen.largest(dense.get(), operator.size(), count)
+        : new BlockKrylov(operator, count, TOLERANCE, seed).solve();
+  }
+
+  private int[] labels(Graph graph, SymmetricEigen eigen, int modules, long seed) {
     double[][] z = new double[modules - 1][graph.nodes()];
     for (int d = 0; d < modules - 1; d++) {
       for (int i = 0; i < graph.nodes(); i++) {

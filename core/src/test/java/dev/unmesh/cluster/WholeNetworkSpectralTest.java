@@ -12,6 +12,7 @@ import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
+import dev.unmesh.wiring.WiringBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -83,6 +84,61 @@ class WholeNetworkSpectralTest {
       }
       assertTrue(wrong <= 4 * width / 50, "seed " + seed + ": " + wrong + " neurons of " + 4 * width + " elsewhere");
       assertEquals(found, clustering.partition(planted.wiring(), planted.weights(), Set.of("x", "y"), 4, seed));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 48})
+  void weakModulesOfALongChainAreFoundWithinItsLayers(int width) {
+    int layers = 5;
+    int byLayer = 0;
+    for (long seed = 0; seed < 5; seed++) {
+      Random random = new Random(seed);
+      WiringBuilder wiring = Wiring.builder();
+      Map<String, WeightArray> arrays = new HashMap<>();
+      int[][] truth = new int[layers][];
+      for (int layer = 0; layer < layers; layer++) {
+        truth[layer] = PlantedMatrix.shuffled(ContiguousBlocks.labels(width, 3), random);
+        wiring.hidden("h" + layer, width);
+        if (layer > 0) {
+          float[] values = new float[width * width];
+          for (int at = 0; at < values.length; at++) {
+            boolean within = truth[layer][at / width] == truth[layer - 1][at % width];
+            values[at] = (float) ((within ? 1 : .5) * (.5 + random.nextDouble()));
+          }
+          wiring.linear("fc" + layer, "h" + (layer - 1), "h" + layer);
+          arrays.put("fc" + layer + ".weight", new WeightArray(new int[] {width, width}, values));
+        }
+      }
+      Wiring chain = wiring.build();
+      Partition found = new WholeNetworkSpectral(10, true).partition(chain, Weights.of(arrays), Set.of(), 3, seed);
+      Partition plain = clustering.partition(chain, Weights.of(arrays), Set.of(), 3, seed);
+      int[] renamed = new int[3];
+      java.util.Arrays.fill(renamed, -1);
+      for (int layer = 0; layer < layers; layer++) {
+        int[] labels = found.labels("h" + layer).orElseThrow();
+        for (int i = 0; i < width; i++) {
+          renamed[truth[layer][i]] = renamed[truth[layer][i]] < 0 ? labels[i] : renamed[truth[layer][i]];
+          assertEquals(renamed[truth[layer][i]], labels[i], "seed " + seed + ", layer " + layer + ", neuron " + i);
+        }
+        byLayer += java.util.Arrays.stream(plain.labels("h" + layer).orElseThrow()).distinct().count() == 1 ? 1 : 0;
+      }
+      assertEquals(3, java.util.Arrays.stream(renamed).distinct().count());
+    }
+    assertTrue(byLayer > 0, "what this is for: without it whole layers come out as modules");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {30, 80})
+  void ofTwoGroupsItMakesNoDifference(int size) {
+    for (long seed = 0; seed < 5; seed++) {
+      PlantedMatrix planted = PlantedMatrix.blocks(size, size + 10, 3, .15, seed);
+      Wiring wiring = Wiring.builder().input("x", size + 10).output("y", size).linear("fc", "x", "y").build();
+      Weights weights = Weights.of(Map.of("fc.weight", new WeightArray(new int[] {size, size + 10}, planted.matrix().values())));
+      assertEquals(
+          clustering.partition(wiring, weights, Set.of(), 3, seed),
+          new WholeNetworkSpectral(10, true).partition(wiring, weights, Set.of(), 3, seed),
+          "seed " + seed);
     }
   }
 
