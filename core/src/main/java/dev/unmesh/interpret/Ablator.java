@@ -8,9 +8,7 @@ import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.PairPartition;
 import dev.unmesh.wiring.Partition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -95,10 +93,10 @@ public final class Ablator {
   }
 
   private Scores scores(Suffix suffix, ModuleMask mask, Partition split, int module, double[] silenced) {
-    Map<String, Tensor> originals = new LinkedHashMap<>();
     long zeros = 0;
     long all = 0;
-    try (PointerScope scope = new PointerScope()) {
+    try (Originals originals = new Originals(network);
+        PointerScope scope = new PointerScope()) {
       for (Connection connection : connections) {
         PairPartition pair = split.pair(network.wiring(), connection).orElseThrow();
         float[] kept = mask.of(pair, module);
@@ -106,22 +104,11 @@ public final class Ablator {
         for (float keep : kept) {
           zeros += keep == 0 ? 1 : 0;
         }
-        String name = connection.view().parameter();
-        Tensor parameter = network.parameters().get(name).detach();
-        originals.computeIfAbsent(name, n -> Tensors.keep(parameter.clone()));
-        Tensor view = MaskedView.of(parameter, connection);
+        Tensor view = MaskedView.of(originals.writable(connection.view().parameter()), connection);
         view.mul_(Tensors.of(kept, connection.rows(), connection.columns(), 1).reshape(MaskedView.broadcast(connection)));
       }
       silenced[0] = (double) zeros / all;
       return suffix.scores();
-    } finally {
-      originals.forEach(
-          (name, original) -> {
-            try (PointerScope scope = new PointerScope()) {
-              network.parameters().get(name).detach().copy_(original);
-            }
-            original.close();
-          });
     }
   }
 }

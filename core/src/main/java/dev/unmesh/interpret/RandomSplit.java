@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * belongs together stays so: heads that lie within modules are dealt out as wholes, keys follow queries, and values the queries of
  * their head, where they did before.
  */
-final class RandomSplit {
+public final class RandomSplit {
   private final Wiring wiring;
   private final Map<String, int[]> labels;
   private final SplittableRandom random;
@@ -27,7 +27,8 @@ final class RandomSplit {
     this.random = new SplittableRandom(seed);
   }
 
-  static Partition of(Wiring wiring, Partition partition, long seed) {
+  /** @param wiring of the network whose groups are divided */
+  public static Partition of(Wiring wiring, Partition partition, long seed) {
     RandomSplit split = new RandomSplit(wiring, partition, seed);
     partition.labels().keySet().forEach(split::deal);
     return new Partition(partition.modules(), split.dealt);

@@ -6,9 +6,8 @@ import dev.unmesh.network.Pass;
 import dev.unmesh.network.SequentialNetwork;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Evaluation;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -24,7 +23,7 @@ final class Suffix implements AutoCloseable {
   private final Dataset data;
   private final int classes;
   private final int first;
-  private final List<Tensor> activations = new ArrayList<>();
+  private final Prefix prefix;
 
   Suffix(Network network, Dataset data, int classes, Collection<String> parameters) {
     this.network = network;
@@ -34,16 +33,8 @@ final class Suffix implements AutoCloseable {
         network instanceof SequentialNetwork sequential
             ? parameters.stream().mapToInt(sequential::stageOf).min().orElse(0)
             : 0;
-    if (first > 0) {
-      SequentialNetwork sequential = (SequentialNetwork) network;
-      try (NoGradGuard frozen = new NoGradGuard()) {
-        for (int from = 0; from < data.count(); from += BATCH) {
-          try (PointerScope scope = new PointerScope()) {
-            activations.add(Tensors.keep(sequential.run(data.inputs(from, Math.min(data.count(), from + BATCH)), 0, first, Pass.EVALUATION)));
-          }
-        }
-      }
-    }
+    this.prefix =
+        first > 0 ? new Prefix((SequentialNetwork) network, data, IntStream.range(0, data.count()).toArray(), first, BATCH) : null;
   }
 
   /** Scores with the parameters as they are now. */
@@ -78,11 +69,13 @@ final class Suffix implements AutoCloseable {
       return network.forward(data.inputs(from, to), Pass.EVALUATION);
     }
     SequentialNetwork sequential = (SequentialNetwork) network;
-    return sequential.run(activations.get(part), first, sequential.stages(), Pass.EVALUATION);
+    return sequential.run(prefix.activations(part), first, sequential.stages(), Pass.EVALUATION);
   }
 
   @Override
   public void close() {
-    activations.forEach(Tensor::close);
+    if (prefix != null) {
+      prefix.close();
+    }
   }
 }
