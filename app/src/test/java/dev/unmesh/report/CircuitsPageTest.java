@@ -8,10 +8,17 @@ import dev.unmesh.interpret.circuit.Circuit;
 import dev.unmesh.interpret.circuit.CircuitTable;
 import dev.unmesh.interpret.circuit.Faithfulness;
 import dev.unmesh.run.CircuitsFile;
+import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.WeightArray;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The page of a run whose circuits were searched for. */
@@ -166,6 +173,25 @@ class CircuitsPageTest {
   @Test
   void tenLabelsOfThreeSearchesStaySmall() {
     int bytes = digits(SampleCircuits.PAPERS, SampleCircuits.CONTRASTIVE, SampleCircuits.RANDOM).getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes < MOST_BYTES, bytes + " bytes");
+  }
+
+  @Test
+  void aHundredLabelsAreLegibleAndSmall() throws Exception {
+    List<String> names = IntStream.range(0, 113).mapToObj(String::valueOf).toList();
+    Wiring wiring =
+        Wiring.builder()
+            .hidden("h", 30)
+            .group(NeuronGroup.of("y", 113, Role.OUTPUT).withLabels(names))
+            .linear("w", "h", "y")
+            .build();
+    Weights weights = Weights.of(Map.of("w.weight", new WeightArray(new int[] {113, 30}, SampleNets.noise(new Random(2), 113 * 30, 1))));
+    NetworkView network = new NetworkView(wiring, weights, Optional.empty(), List.of(), Optional.empty());
+    int[] labels = IntStream.range(0, 113).toArray();
+    String page = page(network, SampleCircuits.view(network, List.of("w"), names, labels, SampleCircuits.CONTRASTIVE));
+    assertTrue(page.contains("The first 10 of 113 circuits.") && page.contains("The first 40 of 113 circuits."));
+    assertTrue(page.contains("class=\"pick23\"") && !page.contains("class=\"pick24\""), "no more to choose from than there are rules for");
+    int bytes = page.getBytes(StandardCharsets.UTF_8).length;
     assertTrue(bytes < MOST_BYTES, bytes + " bytes");
   }
 }

@@ -25,8 +25,7 @@ public final class AnswerMaps {
   private static final double GAP = 9;
   private static final double WIDEST = 150;
   private static final double NAME = 18;
-  private static final double LEAST = .02;
-  private static final int LEVELS = 10;
+  private static final int LEVELS = 40;
   private static final double NOTCH = 3.5;
 
   private AnswerMaps() {}
@@ -51,7 +50,8 @@ public final class AnswerMaps {
     double cell = side / Math.max(1, tile.answers().length);
     svg.open("g", "data-tip", tile.tip());
     svg.rectangle(x, y, side, side, "ground");
-    cells(svg, tile, x, y, cell);
+    svg.add(
+        "image", "x", x, "y", y, "width", side, "height", side, "preserveAspectRatio", "none", "href", Png.dataUri(png(tile)));
     svg.rectangle(x, y, side, side, "frame");
     if (tile.label() >= 0) {
       double middle = x + (tile.label() + .5) * cell;
@@ -66,26 +66,23 @@ public final class AnswerMaps {
     svg.close();
   }
 
-  // in units of a cell, as strokes one wide: a few letters each
-  private static void cells(Svg svg, Tile tile, double x, double y, double cell) {
-    StringBuilder[] paths = new StringBuilder[2 * (LEVELS + 1)];
-    for (int row = 0; row < tile.answers().length; row++) {
-      for (int column = 0; column < tile.answers()[row].length; column++) {
+  /** A pixel an answer: how often it is given by how little the ground shows through, another class's own label in another colour. */
+  static byte[] png(Tile tile) {
+    int classes = tile.answers().length;
+    byte[] pixels = new byte[classes * classes];
+    for (int row = 0; row < classes; row++) {
+      for (int column = 0; column < classes; column++) {
         double share = tile.answers()[row][column];
-        if (share >= LEAST) {
-          int level = (int) Math.max(1, Math.min(LEVELS, Math.round(share * LEVELS)));
-          int at = (column == tile.label() && row != tile.label() ? LEVELS + 1 : 0) + level;
-          paths[at] = paths[at] == null ? new StringBuilder() : paths[at];
-          paths[at].append('M').append(column).append(' ').append(row).append("h1");
-        }
+        boolean wrong = column == tile.label() && row != tile.label();
+        long level = Double.isFinite(share) ? Math.round(Math.max(0, Math.min(1, share)) * LEVELS) : 0;
+        pixels[row * classes + column] = (byte) (level == 0 ? 0 : level + (wrong ? LEVELS : 0));
       }
     }
-    svg.open("g", "transform", "translate(" + Svg.number(x) + " " + Svg.number(y + cell / 2) + ") scale(" + cell + ")");
-    for (int at = 0; at < paths.length; at++) {
-      if (paths[at] != null) {
-        svg.add("path", "d", paths[at], "class", at > LEVELS ? "wrong" : "given", "stroke-opacity", at % (LEVELS + 1) / (double) LEVELS);
-      }
+    int[] colours = new int[2 * LEVELS + 1];
+    for (int level = 1; level <= LEVELS; level++) {
+      colours[level] = 255 * level / LEVELS << 24 | Palette.POSITIVE;
+      colours[LEVELS + level] = 255 * level / LEVELS << 24 | Palette.NEGATIVE;
     }
-    svg.close();
+    return Png.indexed(classes, classes, colours, pixels);
   }
 }

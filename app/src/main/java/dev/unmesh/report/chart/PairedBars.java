@@ -15,6 +15,7 @@ public final class PairedBars {
   private static final double PLOT = 170;
   private static final int LONG_NAME = 4;
   private static final int LONGEST = 14;
+  private static final double SLANTED = 11;
   private static final double WIDEST = 34;
 
   private PairedBars() {}
@@ -22,7 +23,7 @@ public final class PairedBars {
   /** @param first what the left bars are, {@code second} the right ones; empty if there are none */
   public static String draw(String id, String title, String description, String first, String second, List<Pair> pairs) {
     int longest = pairs.stream().mapToInt(pair -> pair.name().length()).max().orElse(1);
-    boolean slanted = longest > LONG_NAME && pairs.size() > 3 || pairs.size() > 16;
+    boolean slanted = longest > LONG_NAME && pairs.size() > 3;
     double bottom = TOP + PLOT;
     Svg svg = new Svg(id, "chart bar-chart", WIDTH, bottom + (slanted ? 20 + 4.6 * Math.min(longest, LONGEST) : 24), title, description);
     double high = pairs.stream().flatMapToDouble(p -> DoubleStream.of(p.value(), p.other())).filter(Double::isFinite).max().orElse(1);
@@ -33,6 +34,7 @@ public final class PairedBars {
     }
     double slot = (WIDTH - LEFT - RIGHT) / Math.max(1, pairs.size());
     double width = Math.min(WIDEST, slot * (second.isEmpty() ? .62 : .36));
+    int named = slanted ? (int) Math.ceil(SLANTED / slot) : NameSpacing.every(pairs.stream().map(Pair::name).toList(), slot, LONG_NAME);
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       double x = LEFT + (i + .5) * slot;
@@ -41,7 +43,9 @@ public final class PairedBars {
       bar(svg, second.isEmpty() ? x - width / 2 : x - width - .5, width, pair.value(), y, "body here");
       bar(svg, x + .5, width, pair.other(), y, "body there");
       svg.close();
-      name(svg, pair.name(), x, bottom, slanted);
+      if (i % named == 0) {
+        name(svg, pair.name(), x, bottom, slanted);
+      }
     }
     svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, "axis");
     return svg.finish();

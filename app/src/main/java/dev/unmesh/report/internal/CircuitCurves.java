@@ -17,6 +17,7 @@ final class CircuitCurves {
   private static final String CHANCE = "by-chance";
   private static final int HUES = 8;
   private static final int MOST_KEYS = 16;
+  private static final int MOST_LINES = 40;
 
   private CircuitCurves() {}
 
@@ -45,12 +46,13 @@ final class CircuitCurves {
       String id, CircuitMerit merit, ToDoubleFunction<CurvePoint> at, CircuitTable table, Optional<CircuitTable> random) {
     List<SizeCurves.Line> lines = new ArrayList<>();
     List<Key> keys = new ArrayList<>();
-    random.ifPresent(other -> other.circuits().forEach(circuit -> lines.add(line(circuit, merit, at, CHANCE))));
-    for (int n = 0; n < table.circuits().size(); n++) {
-      Circuit circuit = table.circuits().get(n);
+    random.ifPresent(other -> other.circuits().stream().limit(MOST_LINES).forEach(circuit -> lines.add(line(circuit, merit, at, CHANCE))));
+    List<Circuit> circuits = table.circuits().stream().limit(MOST_LINES).toList();
+    for (int n = 0; n < circuits.size(); n++) {
+      Circuit circuit = circuits.get(n);
       String kind = "s" + n % HUES + (n >= HUES ? " again" : "");
       lines.add(line(circuit, merit, at, kind));
-      if (table.circuits().size() <= MOST_KEYS) {
+      if (circuits.size() <= MOST_KEYS) {
         keys.add(new Key(kind, circuit.name()));
       }
     }
@@ -60,8 +62,10 @@ final class CircuitCurves {
     String title = Wording.capital(merit.title());
     String what = title + " by the share of weights kept (by logarithm), for "
         + Wording.list(table.circuits().stream().map(Circuit::name).toList()) + ".";
-    String caption = SizeCurves.logarithmic(lines, merit.isShare()) ? "Both scales are logarithmic." : "";
-    return new Figure("curve", title + " by size", SizeCurves.draw(id, title, what, lines, merit.isShare()), caption, Optional.empty())
+    int all = table.circuits().size();
+    String caption = (SizeCurves.logarithmic(lines, merit.isShare()) ? "Both scales are logarithmic. " : "")
+        + (circuits.size() < all ? "The first " + circuits.size() + " of " + all + " circuits." : "");
+    return new Figure("curve", title + " by size", SizeCurves.draw(id, title, what, lines, merit.isShare()), caption.strip(), Optional.empty())
         .withKeys(keys);
   }
 

@@ -105,7 +105,8 @@ final class CircuitSentences {
                 + " give " + Numbers.percent(mean(table, ModuleShare::insideControl)) + "."
                 + (Double.isNaN(clusterability)
                     ? ""
-                    : " Of all the squared weight there " + Numbers.percentExact(clusterability) + " does, whatever the circuit."));
+                    : " Of all the squared weight there " + Numbers.percentExact(clusterability).replace("> ", "more than ")
+                        + " does, whatever the circuit."));
   }
 
   private static double mean(CircuitTable table, ToDoubleFunction<ModuleShare> of) {

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The charts of the chapter on circuits. */
@@ -13,24 +17,39 @@ class CircuitChartsTest {
   private static final double NONE = Double.NaN;
 
   @Test
-  void aConstantPredictorFillsOneColumn() {
+  void aConstantPredictorFillsOneColumn() throws IOException {
     double[][] always = {{0, 1, 0}, {0, 1, 0}, {0, 1, 0}};
-    String svg = map(new AnswerMaps.Tile("y", "tip", 1, always));
-    assertTrue(svg.contains("d=\"M1 1h1\" class=\"given\" stroke-opacity=\"1\""), "its own class");
-    assertTrue(svg.contains("d=\"M1 0h1M1 2h1\" class=\"wrong\" stroke-opacity=\"1\""), "the others");
+    BufferedImage map = map(new AnswerMaps.Tile("y", "tip", 1, always));
+    assertEquals(0xFF000000 | Palette.POSITIVE, map.getRGB(1, 1), "its own class");
+    assertEquals(0xFF000000 | Palette.NEGATIVE, map.getRGB(1, 0), "another");
+    assertEquals(0xFF000000 | Palette.NEGATIVE, map.getRGB(1, 2), "another");
+    assertEquals(0, map.getRGB(0, 0) >>> 24, "an answer never given");
   }
 
   @Test
-  void theFullModelHasNoLabelOfItsOwnAndMissingClassesStayBlank() {
-    double[][] answers = {{.9, .1}, {NONE, NONE}};
-    String svg = map(new AnswerMaps.Tile("full", "tip", -1, answers));
-    assertFalse(svg.contains("wrong") || svg.contains("notch") || svg.contains("NaN"), svg);
-    assertTrue(svg.contains("d=\"M0 0h1\" class=\"given\" stroke-opacity=\"0.9\""));
-    assertTrue(svg.contains("d=\"M1 0h1\" class=\"given\" stroke-opacity=\"0.1\""));
+  void theFullModelHasNoLabelOfItsOwnAndMissingClassesStayBlank() throws IOException {
+    double[][] answers = {{.75, .25}, {NONE, NONE}};
+    BufferedImage map = map(new AnswerMaps.Tile("full", "tip", -1, answers));
+    assertEquals(191 << 24 | Palette.POSITIVE, map.getRGB(0, 0));
+    assertEquals(63 << 24 | Palette.POSITIVE, map.getRGB(1, 0));
+    assertEquals(0, map.getRGB(0, 1) >>> 24);
   }
 
-  private static String map(AnswerMaps.Tile tile) {
-    return AnswerMaps.draw("a", "t", "d", List.of(new AnswerMaps.Band("b", "", 0, List.of(tile))));
+  private static BufferedImage map(AnswerMaps.Tile tile) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(AnswerMaps.png(tile)));
+  }
+
+  @Test
+  void mapsStandInBandsUnderOneAnother() {
+    AnswerMaps.Tile tile = new AnswerMaps.Tile("y", "says y", 0, new double[][] {{1, 0}, {0, 1}});
+    AnswerMaps.Band one = new AnswerMaps.Band("one", "", 0, List.of(tile, tile));
+    String svg = AnswerMaps.draw("a", "t", "d", List.of(one, new AnswerMaps.Band("two", "", 1, List.of(tile))));
+    Pattern place = Pattern.compile("<image x=\"([0-9.]+)\" y=\"([0-9.]+)\"");
+    List<String> at = place.matcher(svg).results().map(m -> m.group(1) + " " + m.group(2)).toList();
+    assertEquals(at.get(1).split(" ")[0], at.get(2).split(" ")[0], "the second place of either band: " + at);
+    assertEquals(at.get(0).split(" ")[1], at.get(1).split(" ")[1]);
+    assertEquals(3, svg.split("data-tip=\"says y\"", -1).length - 1);
+    assertEquals(3, svg.split("class=\"notch\"", -1).length - 1);
   }
 
   @Test
