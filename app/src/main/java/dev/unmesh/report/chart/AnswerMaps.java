@@ -25,7 +25,7 @@ public final class AnswerMaps {
   private static final double GAP = 9;
   private static final double WIDEST = 150;
   private static final double NAME = 18;
-  private static final int LEVELS = 40;
+  private static final int LEVELS = 20;
   private static final double NOTCH = 3.5;
 
   private AnswerMaps() {}

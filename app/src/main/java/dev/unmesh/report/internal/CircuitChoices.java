@@ -14,7 +14,7 @@ import java.util.Map;
 /** The circuits of a search on the wiring, one at a time. */
 final class CircuitChoices {
   /** Lines of all pictures together, so that the page stays small. */
-  private static final int ALL_LINES = 5000;
+  private static final int ALL_LINES = 4000;
 
   private static final int MOST_MODULE_KEYS = 12;
 
