@@ -7,6 +7,7 @@ import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.Layout;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkShape;
+import dev.unmesh.network.TransformerOptions;
 import dev.unmesh.pressure.ClusterabilityPressure;
 import dev.unmesh.pressure.ConnectionCost;
 import dev.unmesh.pressure.NeuronSwap;
@@ -17,6 +18,8 @@ import dev.unmesh.task.DownloadListener;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.IndependenceOptions;
 import dev.unmesh.task.Loss;
+import dev.unmesh.task.ModularAdditionOptions;
+import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.train.OptimiserOptions;
 import dev.unmesh.wiring.Matrix;
@@ -27,7 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** The four workloads, each as the Python script of its name has it. */
+/** The workloads, each as the Python script of its name has it. */
 final class Workloads {
   private Workloads() {}
 
@@ -36,8 +39,9 @@ final class Workloads {
       case "independence" -> independence(threads);
       case "mlp" -> mlp(threads);
       case "cifar" -> cifar(threads);
+      case "transformer" -> transformer(threads);
       case "spectral" -> spectral(threads);
-      default -> throw new IllegalArgumentException("no workload '" + name + "' (independence, mlp, cifar, spectral)");
+      default -> throw new IllegalArgumentException("no workload '" + name + "' (independence, mlp, cifar, transformer, spectral)");
     };
   }
 
@@ -88,6 +92,27 @@ final class Workloads {
             64);
     training.press(
         new ClusterabilityPressure(Set.of("fc2"), ContiguousBlocks.partition(training.wiring(), Set.of("fc1", "fc2"), 4)), 20);
+    return training;
+  }
+
+  private static Workload transformer(int threads) {
+    Task task =
+        Tasks.open(new ModularAdditionOptions(113, .3, true), 0, new DataFolder(Path.of("."), false), DownloadListener.SILENT);
+    TrainingWorkload training =
+        new TrainingWorkload(
+            threads,
+            new TransformerOptions(
+                128, 1, 4, 0, 128, Activation.RELU, false, false, true, true, false, TransformerOptions.Readout.LAST),
+            new NetworkShape(task.inputShape(), task.vocabulary(), task.outputs(), List.of(), List.of()),
+            task.train(),
+            Loss.CROSS_ENTROPY,
+            new OptimiserOptions(OptimiserOptions.Kind.ADAMW, 1e-3, 1, .9, .98, 1e-8, OptimiserOptions.Decay.CONSTANT),
+            1024);
+    training.press(
+        new ClusterabilityPressure(
+            Set.of("W_Q1", "W_K1", "W_V1", "W_O1", "W_in1", "W_out1"),
+            ContiguousBlocks.partition(training.wiring(), Set.of("residual", "Q1", "V1", "mlp1"), 4)),
+        1);
     return training;
   }
 
