@@ -46,7 +46,7 @@ public record WholeNetworkSpectral(int restarts, boolean withinGroups) {
 
   /**
    * @param whole groups shared by all modules, often inputs and outputs: left out, with their connections
-   * @return a label for every neuron of every other group; -1 for neurons left without weight
+   * @return a label for every neuron of every other group, the same for all of an attention head; -1 for neurons left without weight
    * @throws IllegalArgumentException if k is less than 1 or more than the neurons there are to divide, a weight is not finite, or
    *     no weight is left
    */
@@ -61,7 +61,7 @@ public record WholeNetworkSpectral(int restarts, boolean withinGroups) {
     if (modules < 1 || modules > nodes) {
       throw new IllegalArgumentException(modules + " modules asked of " + nodes + " neurons with weights: choose 1 to " + nodes);
     }
-    return neurons.partition(labels(neurons, modules, seed), modules);
+    return WholeHeads.in(wiring, neurons.partition(labels(neurons, modules, seed), modules));
   }
 
   private int[] labels(NeuronGraph neurons, int modules, long seed) {

@@ -22,7 +22,7 @@ final class ModuleSearch {
       ends.add(connection.from());
       ends.add(connection.to());
     }
-    Wiring clustered = new Wiring(wiring.groups(), divided, List.of(), List.of());
+    Wiring clustered = new Wiring(wiring.groups(), divided, List.of(), wiring.couplings());
     Partition found = new WholeNetworkSpectral().partition(clustered, signal, Set.of(), modules, seed);
     Map<String, int[]> labels = new LinkedHashMap<>();
     found.labels().forEach((group, of) -> {

@@ -17,6 +17,17 @@ public final class CoupledHeads {
   /** Neurons {@code from} (inclusive) to {@code to} (exclusive) of a group. */
   public record Part(String group, int from, int to) {}
 
+  /** A group's heads, in order; empty if it is not coupled in heads. */
+  public List<Part> of(String group) {
+    List<Part> parts = new ArrayList<>();
+    int heads = wiring.couplings().stream().anyMatch(coupling -> coupling.groups().contains(group)) ? heads(group) : 0;
+    for (int head = 0; head < heads; head++) {
+      int width = wiring.group(group).size() / heads;
+      parts.add(new Part(group, head * width, (head + 1) * width));
+    }
+    return parts;
+  }
+
   /** The parts of the neuron's head in the other groups coupled with its own; empty for a neuron of no head. */
   public List<Part> others(String group, int neuron) {
     List<Part> parts = new ArrayList<>();
