@@ -34,7 +34,7 @@ final class CircuitsChapter {
   static Optional<Chapter> of(RunView run) {
     return run.circuits().flatMap(view -> {
       List<CircuitTable> tables = ordered(view.found().tables());
-      return tables.isEmpty()
+      return tables.isEmpty() && view.specialisation().isEmpty()
           ? Optional.empty()
           : Optional.of(new Chapter("circuits", "Circuits", Templates.content("circuits.jte", model(run, view, tables))));
     });
@@ -53,7 +53,10 @@ final class CircuitsChapter {
 
   private static CircuitsModel model(RunView run, CircuitsView view, List<CircuitTable> tables) {
     Against against = Against.of(view.found());
-    List<String> lead = new ArrayList<>(List.of(READING + (tables.stream().anyMatch(CircuitWording::isJudged) ? TELLING : "")));
+    List<String> lead = new ArrayList<>();
+    if (!tables.isEmpty()) {
+      lead.add(READING + (tables.stream().anyMatch(CircuitWording::isJudged) ? TELLING : ""));
+    }
     boolean papers = tables.stream().anyMatch(CircuitWording::isPapers);
     boolean contrastive = tables.stream().anyMatch(table -> table.protocol().equals("contrastive"));
     if (papers) {
@@ -68,7 +71,8 @@ final class CircuitsChapter {
           tables.stream().filter(t -> t != table && t.protocol().equals(table.protocol()) && t.method().equals("random")).findFirst();
       sections.add(section("circuits-" + sections.size(), run, view, table, against, random, open ? first : 0));
     }
-    return new CircuitsModel(lead, tables.size() > 1 ? Optional.of(CircuitNumbers.overview(tables, against)) : Optional.empty(), sections);
+    Optional<Table> overview = tables.size() > 1 ? Optional.of(CircuitNumbers.overview(tables, against)) : Optional.empty();
+    return new CircuitsModel(lead, overview, sections, view.specialisation().map(SpecialisationSection::of));
   }
 
   /** @param sharing how many searches are drawn on the wiring; 0 if this is none of them */
