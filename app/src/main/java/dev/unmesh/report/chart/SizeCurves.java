@@ -9,12 +9,15 @@ public final class SizeCurves {
   /**
    * A line.
    *
-   * @param kind CSS class of the line ("s0" .. "s7"); "by-chance" for circuits put together at random
+   * @param kind CSS class of the line ("s0" .. "s7"), or {@link #BY_CHANCE}
    * @param sizes shares of the weights, in (0, 1]; {@code values} the figure at each
    * @param size of the circuit found, {@code value} its figure; NaN for none
    * @param chance the figure of random circuits of that size; NaN for none
    */
   public record Line(String name, String kind, double[] sizes, double[] values, double size, double value, double chance) {}
+
+  /** The kind of circuits put together at random. */
+  public static final String BY_CHANCE = "by-chance";
 
   private static final double WIDTH = 460;
   private static final double HEIGHT = 280;
@@ -66,7 +69,7 @@ public final class SizeCurves {
     StringBuilder data = new StringBuilder();
     for (int i = 0; i < line.sizes().length; i++) {
       double value = line.values()[i];
-      if (Double.isFinite(value) && line.sizes()[i] > 0) {
+      if (Double.isFinite(value) && line.sizes()[i] >= x.low()) {
         String px = Svg.number(x.at(line.sizes()[i]));
         String py = Svg.number(within(y, value));
         path.append(path.isEmpty() ? 'M' : 'L').append(px).append(' ').append(py);
@@ -74,8 +77,8 @@ public final class SizeCurves {
             .append(Numbers.percent(line.sizes()[i], 2));
       }
     }
-    if (!path.isEmpty() && line.kind().equals("by-chance")) {
-      svg.add("path", "d", path, "class", "curve by-chance");
+    if (!path.isEmpty() && line.kind().equals(BY_CHANCE)) {
+      svg.add("path", "d", path, "class", "curve " + BY_CHANCE);
     } else if (!path.isEmpty()) {
       svg.add("path", "d", path, "class", "curve " + line.kind(), "data-name", line.name(), "data-points", data);
     }
@@ -105,11 +108,16 @@ public final class SizeCurves {
     return y.at(Math.max(y.low(), Math.min(y.high(), value)));
   }
 
+  // circuits put together at random may be far smaller than any that was searched for: they do not widen the axis
   private static Axis xAxis(List<Line> lines) {
-    double low = lines.stream().flatMapToDouble(line -> DoubleStream.concat(Arrays.stream(line.sizes()), DoubleStream.of(line.size())))
-        .filter(size -> size > 0).min().orElse(.01);
-    double high = lines.stream().flatMapToDouble(line -> DoubleStream.concat(Arrays.stream(line.sizes()), DoubleStream.of(line.size())))
-        .filter(Double::isFinite).max().orElse(1);
+    List<Line> searched = lines.stream().filter(line -> !line.kind().equals(BY_CHANCE)).toList();
+    double[] sizes =
+        (searched.isEmpty() ? lines : searched).stream()
+            .flatMapToDouble(line -> DoubleStream.concat(Arrays.stream(line.sizes()), DoubleStream.of(line.size())))
+            .filter(size -> size > 0)
+            .toArray();
+    double low = Arrays.stream(sizes).min().orElse(.01);
+    double high = Arrays.stream(sizes).max().orElse(1);
     return new Axis(Math.min(low / 1.5, high / 2), high, true, LEFT, WIDTH - RIGHT);
   }
 

@@ -5,16 +5,17 @@ import dev.unmesh.interpret.circuit.CircuitTable;
 import dev.unmesh.interpret.circuit.CurvePoint;
 import dev.unmesh.report.chart.SizeCurves;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** How faithful circuits are by their size, a line a label, beside circuits put together at random. */
 final class CircuitCurves {
-  private static final String CHANCE = "by-chance";
   private static final int HUES = 8;
   private static final int MOST_KEYS = 16;
   private static final int MOST_LINES = 40;
@@ -46,7 +47,8 @@ final class CircuitCurves {
       String id, CircuitMerit merit, ToDoubleFunction<CurvePoint> at, CircuitTable table, Optional<CircuitTable> random) {
     List<SizeCurves.Line> lines = new ArrayList<>();
     List<Key> keys = new ArrayList<>();
-    random.ifPresent(other -> other.circuits().stream().limit(MOST_LINES).forEach(circuit -> lines.add(line(circuit, merit, at, CHANCE))));
+    random.ifPresent(
+        other -> other.circuits().stream().limit(MOST_LINES).forEach(c -> lines.add(line(c, merit, at, SizeCurves.BY_CHANCE))));
     List<Circuit> circuits = table.circuits().stream().limit(MOST_LINES).toList();
     for (int n = 0; n < circuits.size(); n++) {
       Circuit circuit = circuits.get(n);
@@ -65,19 +67,22 @@ final class CircuitCurves {
     int all = table.circuits().size();
     String caption = (SizeCurves.logarithmic(lines, merit.isShare()) ? "Both scales are logarithmic. " : "")
         + (circuits.size() < all ? "The first " + circuits.size() + " of " + all + " circuits." : "");
-    return new Figure("curve", title + " by size", SizeCurves.draw(id, title, what, lines, merit.isShare()), caption.strip(), Optional.empty())
-        .withKeys(keys);
+    String svg = SizeCurves.draw(id, title, what, lines, merit.isShare());
+    return new Figure("curve", title + " by size", svg, caption.strip(), Optional.empty()).withKeys(keys);
   }
 
+  // the curve leads to the circuit found, which the points on the way may stop short of
   private static SizeCurves.Line line(Circuit circuit, CircuitMerit merit, ToDoubleFunction<CurvePoint> at, String kind) {
     List<CurvePoint> points = circuit.curve().stream().sorted(Comparator.comparingDouble(CurvePoint::size)).toList();
+    double[] sizes = points.stream().mapToDouble(CurvePoint::size).toArray();
+    double[] values = points.stream().mapToDouble(at).toArray();
+    double found = merit.of(circuit, CircuitSide.CIRCUIT);
+    boolean chance = kind.equals(SizeCurves.BY_CHANCE);
+    if (!chance && sizes.length > 0 && circuit.size() < sizes[0]) {
+      sizes = DoubleStream.concat(DoubleStream.of(circuit.size()), Arrays.stream(sizes)).toArray();
+      values = DoubleStream.concat(DoubleStream.of(found), Arrays.stream(values)).toArray();
+    }
     return new SizeCurves.Line(
-        circuit.name(),
-        kind,
-        points.stream().mapToDouble(CurvePoint::size).toArray(),
-        points.stream().mapToDouble(at).toArray(),
-        kind.equals(CHANCE) ? Double.NaN : circuit.size(),
-        merit.of(circuit, CircuitSide.CIRCUIT),
-        merit.of(circuit, CircuitSide.RANDOM));
+        circuit.name(), kind, sizes, values, chance ? Double.NaN : circuit.size(), found, merit.of(circuit, CircuitSide.RANDOM));
   }
 }

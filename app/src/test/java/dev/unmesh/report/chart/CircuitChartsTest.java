@@ -79,9 +79,12 @@ class CircuitChartsTest {
   @Test
   void curvesGoFromTheSmallestToTheWholeWithTheirControlBeside() {
     SizeCurves.Line line = new SizeCurves.Line("8", "s0", new double[] {.01, .1, 1}, new double[] {.5, .9, 1}, .1, .9, .2);
-    SizeCurves.Line chance = new SizeCurves.Line("8", "by-chance", new double[] {.01, 1}, new double[] {0, 1}, NONE, NONE, NONE);
+    double[] wider = {1e-5, .01, 1};
+    SizeCurves.Line chance = new SizeCurves.Line("8", SizeCurves.BY_CHANCE, wider, new double[] {1, 0, 1}, NONE, NONE, NONE);
     String svg = SizeCurves.draw("s", "t", "d", List.of(chance, line), true);
     assertTrue(svg.contains("class=\"curve by-chance\"") && svg.contains("class=\"curve s0\""));
+    String drawn = svg.substring(svg.indexOf("<path d=\"M"), svg.indexOf("by-chance"));
+    assertEquals(2, drawn.split("[ML]\\d").length - 1, "of chance what lies within the axis: " + drawn);
     assertTrue(svg.contains("|90.0\u00a0% at 10\u00a0%"), "told with their sizes");
     assertEquals(1, svg.split("class=\"ring s0\"", -1).length - 1);
     assertEquals(1, svg.split("class=\"dot s0\"", -1).length - 1);
