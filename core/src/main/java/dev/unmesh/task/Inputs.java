@@ -26,4 +26,11 @@ public sealed interface Inputs permits ByteInputs, FloatInputs, TokenInputs {
       copy(examples[i], to, i * width);
     }
   }
+
+  /** Some of the inputs, in the order asked for; bytes become the numbers a network sees. */
+  default Inputs only(int[] examples) {
+    float[] values = new float[Math.multiplyExact(examples.length, width())];
+    copy(examples, values);
+    return new FloatInputs(examples.length, shape(), values);
+  }
 }

@@ -35,4 +35,13 @@ public record TokenInputs(int count, int length, int vocabulary, int[] tokens) i
       to[at + i] = tokens[example * length + i];
     }
   }
+
+  @Override
+  public Inputs only(int[] examples) {
+    int[] chosen = new int[Math.multiplyExact(examples.length, length)];
+    for (int i = 0; i < examples.length; i++) {
+      System.arraycopy(tokens, examples[i] * length, chosen, i * length, length);
+    }
+    return new TokenInputs(examples.length, length, vocabulary, chosen);
+  }
 }

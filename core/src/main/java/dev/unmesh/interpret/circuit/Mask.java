@@ -25,6 +25,15 @@ final class Mask {
     }
   }
 
+  private Mask(Mask other) {
+    this.tail = other.tail;
+    this.kept = new boolean[other.kept.length][];
+    for (int l = 0; l < kept.length; l++) {
+      kept[l] = other.kept[l].clone();
+    }
+    this.size = other.size;
+  }
+
   static Mask all(Tail tail) {
     return new Mask(tail, tail.edges());
   }
@@ -74,6 +83,17 @@ final class Mask {
     return false;
   }
 
+  /** Takes out what leads to neurons that nothing reads, layer by layer backwards: it does nothing. */
+  void trim() {
+    for (int l = tail.depth() - 2; l >= 0; l--) {
+      for (int row = 0; row < tail.layer(l).rows(); row++) {
+        if (!isRead(l, row)) {
+          removeRow(l, row);
+        }
+      }
+    }
+  }
+
   EdgeSet edges() {
     EdgeSet.Builder builder = EdgeSet.builder();
     for (int l = 0; l < kept.length; l++) {
@@ -87,7 +107,7 @@ final class Mask {
   }
 
   Mask copy() {
-    return new Mask(tail, edges());
+    return new Mask(this);
   }
 
   @Override

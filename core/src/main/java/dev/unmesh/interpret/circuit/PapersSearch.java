@@ -9,9 +9,6 @@ import java.util.function.Consumer;
  * what a weight changes is worked out: a value within {@link BoundTest#GUARD} of the bound is worked out in full before deciding.
  */
 final class PapersSearch {
-  /** How far a search has come: the next weight to try, and the edges left. */
-  record Position(int layer, int row, int column, EdgeSet edges) {}
-
   private final Carried carried;
   private final Tail tail;
   private final Objective objective;
@@ -32,13 +29,13 @@ final class PapersSearch {
     this.test = new BoundTest(objective, state, bound);
   }
 
-  static Position start(Tail tail) {
-    return new Position(tail.depth() - 1, 0, 0, tail.edges());
+  static SearchPosition start(Tail tail) {
+    return new SearchPosition(tail.depth() - 1, 0, tail::edges);
   }
 
   /** @param reached told the position after each row */
-  static PapersSearch run(Carried carried, Objective objective, Position from, Consumer<Position> reached) {
-    PapersSearch search = new PapersSearch(carried, objective, from.edges());
+  static PapersSearch run(Carried carried, Objective objective, SearchPosition from, Consumer<SearchPosition> reached) {
+    PapersSearch search = new PapersSearch(carried, objective, from.edges().get());
     search.search(from, reached);
     return search;
   }
@@ -62,7 +59,7 @@ final class PapersSearch {
     return exact;
   }
 
-  private void search(Position from, Consumer<Position> reached) {
+  private void search(SearchPosition from, Consumer<SearchPosition> reached) {
     for (int l = from.layer(); l >= 0; l--) {
       double[][] columns = state.columns(l);
       boolean[] isSilent = silent(columns);
@@ -73,7 +70,7 @@ final class PapersSearch {
         } else {
           mask.removeRow(l, row);
         }
-        reached.accept(new Position(l, row + 1, 0, null));
+        reached.accept(new SearchPosition(l, row + 1, mask::edges));
       }
     }
   }

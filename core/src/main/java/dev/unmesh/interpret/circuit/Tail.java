@@ -2,6 +2,7 @@ package dev.unmesh.interpret.circuit;
 
 import dev.unmesh.engine.array.Nonlinearity;
 import dev.unmesh.network.DenseStack;
+import dev.unmesh.wiring.AxisMap;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -17,11 +18,13 @@ public final class Tail {
   private final List<TailLayer> layers;
   private final Nonlinearity activation;
   private final int[] outputOrder;
+  private final int inputBlock;
 
-  private Tail(List<TailLayer> layers, Nonlinearity activation, int[] outputOrder) {
+  private Tail(List<TailLayer> layers, Nonlinearity activation, int[] outputOrder, int inputBlock) {
     this.layers = List.copyOf(layers);
     this.activation = activation;
     this.outputOrder = outputOrder;
+    this.inputBlock = inputBlock;
   }
 
   /**
@@ -35,7 +38,8 @@ public final class Tail {
       double[] bias = dense.bias().map(name -> finite(name, weights.get(name).values())).orElse(new double[dense.out()]);
       layers.add(new TailLayer(connection(wiring, dense.weight()), dense.out(), dense.in(), finite(dense.weight(), weights.get(dense.weight()).values()), bias));
     }
-    return new Tail(layers, stack.activation().onArrays(), outputOrder.clone());
+    int block = wiring.connection(layers.get(0).connection()).columnMap() instanceof AxisMap.Blocks blocks ? blocks.width() : 1;
+    return new Tail(layers, stack.activation().onArrays(), outputOrder.clone(), block);
   }
 
   private static String connection(Wiring wiring, String parameter) {
@@ -100,6 +104,11 @@ public final class Tail {
   /** Which of the task's outputs a place of the last layer holds. */
   int outputAt(int place) {
     return outputOrder[place];
+  }
+
+  /** How many columns of the first layer belong to one neuron: a flattened channel's positions. */
+  int inputBlock() {
+    return inputBlock;
   }
 
   /** All weights, zero or not. */

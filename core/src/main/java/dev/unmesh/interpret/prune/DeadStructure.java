@@ -50,7 +50,7 @@ public final class DeadStructure {
       Optional<float[]> constants = Optional.empty();
       for (int column = 0; column < neurons.length && isMine(connection) && connection.kernelSize() == 1; column++) {
         if (!live.isReached(connection.from(), neurons[column])) {
-          constants = constants.isPresent() ? constants : subject.pass().into(weights, InputParts.of(subject.test().inputs(), new int[] {0}), connection);
+          constants = constants.isPresent() ? constants : subject.pass().into(weights, subject.test().inputs().only(new int[] {0}), connection);
           if (constants.isPresent() && (constants.get()[column] == 0 || draft.canFold(connection))) {
             for (int row = 0; row < connection.rows(); row++) {
               draft.fold(connection, row, column, constants.get()[column]);

@@ -56,21 +56,7 @@ final class InputParts {
       return examples;
     }
     int[] at = IntStream.range(0, most).map(i -> (int) ((long) i * examples.count() / most)).toArray();
-    return new Examples(of(examples.inputs(), at), of(examples.targets(), at));
-  }
-
-  static Inputs of(Inputs inputs, int[] at) {
-    int width = inputs.width();
-    if (inputs instanceof TokenInputs tokens) {
-      int[] chosen = new int[at.length * width];
-      for (int i = 0; i < at.length; i++) {
-        System.arraycopy(tokens.tokens(), at[i] * width, chosen, i * width, width);
-      }
-      return new TokenInputs(at.length, width, tokens.vocabulary(), chosen);
-    }
-    float[] values = new float[at.length * width];
-    inputs.copy(at, values);
-    return new FloatInputs(at.length, inputs.shape(), values);
+    return new Examples(examples.inputs().only(at), of(examples.targets(), at));
   }
 
   private static Targets of(Targets targets, int[] at) {

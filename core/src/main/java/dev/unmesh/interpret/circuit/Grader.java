@@ -1,0 +1,77 @@
+package dev.unmesh.interpret.circuit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Says how circuits of a tail behave on test examples of all classes. Not safe for use by several threads. */
+public final class Grader {
+  private static final int BATCH = 2000;
+
+  private final Tail tail;
+  private final List<Batch> batches = new ArrayList<>();
+  private final int[] labels;
+
+  /** @param means of the examples of the search, where ablated edges carry those */
+  Grader(Tail tail, TailExamples examples, EdgeAblation ablation, Optional<ColumnMeans> means, long seed) {
+    this.tail = tail;
+    this.labels = examples.labels();
+    for (int from = 0; from < examples.count(); from += BATCH) {
+      TailExamples part = examples.only(IntStream.range(from, Math.min(examples.count(), from + BATCH)).toArray());
+      batches.add(Batch.of(Carried.of(tail, part, ablation, means, seed), part.labels()));
+    }
+  }
+
+  /** The full model, seen as a circuit of {@code label}. */
+  Faithfulness full(int label) {
+    return grade(label, batches.stream().map(Batch::full).toList());
+  }
+
+  /** A circuit of {@code label}. */
+  Faithfulness of(int label, EdgeSet edges) {
+    Mask mask = new Mask(tail, edges);
+    mask.trim();
+    return grade(label, batches.stream().map(batch -> batch.outputs(mask)).toList());
+  }
+
+  private Faithfulness grade(int label, List<double[][]> outputs) {
+    int classes = tail.outputs();
+    int place = tail.place(label);
+    int[] count = new int[classes];
+    for (int of : labels) {
+      count[of]++;
+    }
+    long present = Arrays.stream(count).filter(c -> c > 0).count();
+    double[][] answers = new double[classes][classes];
+    double[] odds = new double[labels.length];
+    boolean[] isOfClass = new boolean[labels.length];
+    double all = 0;
+    double versus = 0;
+    for (int b = 0, at = 0; b < batches.size(); b++) {
+      double[][] said = outputs.get(b);
+      double[][] full = batches.get(b).full();
+      double[] weights = new double[said[0].length];
+      double[] balanced = new double[said[0].length];
+      for (int n = 0; n < weights.length; n++, at++) {
+        int of = labels[at];
+        answers[of][tail.outputAt(BalancedError.answer(said, n))] += 1.0 / count[of];
+        odds[at] = said[place][n] - LogSum.of(said, n, place);
+        isOfClass[at] = of == label;
+        weights[n] = 1.0 / count[of] / present;
+        balanced[n] = of == label ? .5 / count[of] : .5 / (labels.length - count[label]);
+      }
+      all += CrossEntropy.divergence(full, weights).value(said);
+      versus += new OneVersusRest(place, full, balanced).value(said);
+    }
+    double wrongly = 0;
+    for (int of = 0; of < classes; of++) {
+      wrongly += of == label ? 0 : answers[of][label] * count[of] / (labels.length - count[label]);
+      if (count[of] == 0) {
+        Arrays.fill(answers[of], Double.NaN);
+      }
+    }
+    return new Faithfulness(Math.max(0, all), Math.max(0, versus), answers[label][label], wrongly, Ranks.auc(odds, isOfClass), answers);
+  }
+}
