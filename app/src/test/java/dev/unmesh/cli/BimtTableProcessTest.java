@@ -120,7 +120,7 @@ class BimtTableProcessTest {
     Process two =
         processes.start("two", "bimt-table", "--tasks", recipe.toString(), "--seeds", "1", "--out", folder.resolve("same").toString());
     String told = processes.finish(two, 1);
-    assertTrue(told.contains("is being trained by another process"), told);
+    assertTrue(told.contains("is in use by another process"), told);
     assertTrue(one.isAlive());
     one.destroyForcibly().waitFor();
     assertEquals(0, cells("same").size());

@@ -96,7 +96,7 @@ class ProcessTest {
     // whoever came first, a third that would resume it meanwhile is refused
     Process resuming = start("three", "train", "--resume", "--name", "same", "--runs", runs.toString());
     String told = finish(resuming, 1);
-    assertTrue(told.contains("is being trained by another process") || told.contains("has finished"), told);
+    assertTrue(told.contains("is in use by another process") || told.contains("has finished"), told);
     assertTrue(one.waitFor(120, TimeUnit.SECONDS) && two.waitFor(120, TimeUnit.SECONDS));
     assertEquals(List.of(0, 1), Stream.of(one, two).map(Process::exitValue).sorted().toList());
     String loser = Files.readString(folder.resolve(one.exitValue() == 1 ? "one.err" : "two.err"));

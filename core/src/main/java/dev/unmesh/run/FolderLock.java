@@ -6,7 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the process that trains in a folder, so that no second one writes into it; the system lets go of it when the process ends. */
+/** Held by the process that works in a folder, so that no second one writes into it; the system lets go of it when the process ends. */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -16,7 +16,7 @@ public final class FolderLock implements AutoCloseable {
 
   /**
    * @param what to call the folder in errors: "the run runs/one"
-   * @throws RunException if another process trains in it, or it cannot be written to
+   * @throws RunException if another process works in it, or it cannot be written to
    */
   public static FolderLock take(Path folder, String what) {
     Path file = folder.resolve(".lock");
@@ -29,7 +29,7 @@ public final class FolderLock implements AutoCloseable {
     } catch (IOException e) {
       throw new RunException("cannot write to " + what + ": " + e.getMessage());
     }
-    throw new RunException(what + " is being trained by another process; stop that one first");
+    throw new RunException(what + " is in use by another process; stop that one first");
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

@@ -48,8 +48,8 @@ public final class CircuitSearch {
     CrossEntropy loss = CrossEntropy.ofClass(tail.outputs(), tail.place(label), examples.count());
     if (isResumable()) {
       PapersSearch search = PapersSearch.run(carried, loss, from.orElseGet(() -> PapersSearch.start(tail)), at -> {
-        progress.accept(at.share(tail));
         reached.accept(at);
+        progress.accept(at.share(tail));
       });
       EdgeSet edges = search.edges();
       return new FoundCircuit(label, edges, search.bound(), value(carried, loss, edges), search.bound(), since(start), List.of());

@@ -11,4 +11,9 @@ import java.util.List;
  * @param curve may be empty
  */
 public record FoundCircuit(
-    int label, EdgeSet edges, double bound, double value, double fullValue, double seconds, List<CurvePoint> curve) {}
+    int label, EdgeSet edges, double bound, double value, double fullValue, double seconds, List<CurvePoint> curve) {
+  /** The same after a search that had been interrupted. @param before seconds it had taken until then */
+  public FoundCircuit longerBy(double before) {
+    return new FoundCircuit(label, edges, bound, value, fullValue, before + seconds, curve);
+  }
+}

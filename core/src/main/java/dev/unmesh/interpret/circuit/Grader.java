@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Says how circuits of a tail behave on test examples of all classes. Not safe for use by several threads. */
+/** Says how circuits of a tail behave on test examples of all classes. Immutable. */
 public final class Grader {
   private static final int BATCH = 2000;
 
@@ -14,8 +14,9 @@ public final class Grader {
   private final List<Batch> batches = new ArrayList<>();
   private final int[] labels;
 
-  /** @param means of the examples of the search, where ablated edges carry those */
-  Grader(Tail tail, TailExamples examples, EdgeAblation ablation, Optional<ColumnMeans> means, long seed) {
+  /** @param examples of all classes; where ablated edges carry means, those of these examples */
+  public Grader(Tail tail, TailExamples examples, EdgeAblation ablation, long seed) {
+    Optional<ColumnMeans> means = ablation == EdgeAblation.MEAN ? Optional.of(ColumnMeans.of(tail, examples)) : Optional.empty();
     this.tail = tail;
     this.labels = examples.labels();
     for (int from = 0; from < examples.count(); from += BATCH) {

@@ -16,14 +16,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** How circuits lie in the modules of a partition, beside random splits of the same sizes. */
-final class ModuleShares {
+public final class ModuleShares {
   private static final int DRAWS = 100;
 
   private final Wiring wiring;
   private final Partition partition;
   private final List<Connection> divided;
 
-  ModuleShares(Wiring wiring, Partition partition, List<String> connections) {
+  public ModuleShares(Wiring wiring, Partition partition, List<String> connections) {
     this.wiring = wiring;
     this.partition = partition;
     this.divided =
