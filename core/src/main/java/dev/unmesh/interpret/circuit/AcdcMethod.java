@@ -63,7 +63,7 @@ final class AcdcMethod implements CircuitMethod {
       }
     }
     mask.trim();
-    return question.value(mask) <= question.bound() ? new Found(mask.edges(), gone) : null;
+    return question.fits(mask) ? new Found(mask.edges(), gone) : null;
   }
 
   // the last layer first, within a layer from the first row on

@@ -60,19 +60,20 @@ final class AnchoredValue {
 
   /** The objective as things are. */
   Interval current() {
-    return anchor == null ? point(objective.value(state.outputs())) : interval(state.outputs());
+    return anchor == null ? point(objective.quick(state.outputs())) : interval(state.outputs());
   }
 
   /** The objective after the proposal, worked out. */
   double worked() {
-    return objective.value(after());
+    return objective.quick(after());
   }
 
   private static Interval point(double value) {
     return new Interval(value, value);
   }
 
-  private double[][] after() {
+  /** The last layer's values as they would be after the proposal. */
+  double[][] after() {
     double[][] outputs = state.outputs().clone();
     for (int i = 0; i < state.changes(); i++) {
       outputs[state.changed(i)] = state.proposed(state.changed(i));

@@ -28,6 +28,11 @@ final class BoundTest {
     return verdict;
   }
 
+  /** The last layer's values as they would be after the proposal. */
+  double[][] after() {
+    return value.after();
+  }
+
   /** To be called when the state has accepted the proposal. */
   void accepted() {
     value.accepted();

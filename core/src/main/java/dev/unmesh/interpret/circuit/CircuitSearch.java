@@ -10,8 +10,7 @@ import java.util.function.DoubleConsumer;
 /** Looks for the circuit of a class in a tail. Immutable: several labels may be searched at once. */
 public final class CircuitSearch {
   private static final double LOOSER_ERROR = .02;
-  private static final double TIGHTER = .75;
-  private static final int MOST_TRIALS = 10;
+  private static final int MOST_TRIALS = 6;
   private static final int MOST_POINTS = 14;
 
   private final Tail tail;
@@ -56,7 +55,7 @@ public final class CircuitSearch {
     }
     double full = loss.value(TailForward.outputs(carried, Mask.all(tail)));
     double[] weights = TailForward.constant(examples.count(), 1.0 / examples.count());
-    Question question = new Question(carried, loss, full, tail.place(label), weights, options.unit().of(tail), options.seed());
+    Question question = new Question(carried, loss, full, Optional.empty(), tail.place(label), weights, options.unit().of(tail), options.seed());
     Found found = options.method().method().find(question, progress);
     return answer(label, question, found, full, since(start));
   }
@@ -76,20 +75,20 @@ public final class CircuitSearch {
     double[][] outputs = TailForward.outputs(carried, Mask.all(tail));
     Objective objective = options.criterion().objective(place, outputs, isOfClass, weights);
     double full = objective.value(outputs);
-    Question open = new Question(carried, objective, Double.NaN, place, weights, options.unit().of(tail), options.seed());
+    Question open = new Question(carried, objective, Double.NaN, Optional.empty(), place, weights, options.unit().of(tail), options.seed());
     boolean isFree = options.bound().isEmpty() && options.criterion().isDivergence();
-    Question question = open.within(isFree ? BoundChoice.of(open, isOfClass) : full(options.bound(), full));
     Faithfulness model = grader.full(label);
     for (int trial = 1; ; trial++) {
+      Question question =
+          isFree ? BoundChoice.of(open, isOfClass, trial) : open.within(bound(options.bound(), full), Optional.empty());
       Found found = options.method().method().find(question, progress);
       if (!isFree || trial == MOST_TRIALS || BoundChoice.isWithin(grader.of(label, found.edges()), model)) {
         return answer(label, question, found, full, since(start));
       }
-      question = question.within(question.bound() * TIGHTER);
     }
   }
 
-  private double full(OptionalDouble bound, double full) {
+  private double bound(OptionalDouble bound, double full) {
     return options.criterion().isDivergence() ? bound.getAsDouble() : full + bound.orElse(LOOSER_ERROR);
   }
 

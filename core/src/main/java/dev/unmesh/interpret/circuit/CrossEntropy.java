@@ -44,25 +44,39 @@ final class CrossEntropy implements Objective {
   public double value(double[][] outputs) {
     double sum = 0;
     for (int n = 0; n < weights.length; n++) {
-      double hit = 0;
-      for (int o = 0; o < targets.length; o++) {
-        hit += targets[o][n] * outputs[o][n];
-      }
-      sum += weights[n] * (LogSum.of(outputs, n) - hit);
+      sum += weights[n] * (LogSum.of(outputs, n) - hit(outputs, n));
     }
     return sum - floor;
   }
 
   @Override
+  public double quick(double[][] outputs) {
+    double sum = 0;
+    for (int n = 0; n < weights.length; n++) {
+      sum += weights[n] * (LogSum.quick(outputs, n, -1) - hit(outputs, n));
+    }
+    return sum - floor;
+  }
+
+  private double hit(double[][] outputs, int n) {
+    double hit = 0;
+    for (int o = 0; o < targets.length; o++) {
+      hit += targets[o][n] * outputs[o][n];
+    }
+    return hit;
+  }
+
+  @Override
   public Optional<Anchor> anchor(double[][] outputs) {
-    double[][] gradient = Softmax.of(outputs);
+    double[][] gradient = new double[targets.length][weights.length];
     double[] up = new double[weights.length];
     for (int n = 0; n < weights.length; n++) {
+      double all = LogSum.quick(outputs, n, -1);
       for (int o = 0; o < targets.length; o++) {
-        gradient[o][n] = weights[n] * (gradient[o][n] - targets[o][n]);
+        gradient[o][n] = weights[n] * (Math.exp(outputs[o][n] - all) - targets[o][n]);
       }
       up[n] = weights[n] / 8;
     }
-    return Optional.of(new Anchor(value(outputs), outputs, gradient, new double[weights.length], up));
+    return Optional.of(new Anchor(quick(outputs), outputs, gradient, new double[weights.length], up));
   }
 }

@@ -30,7 +30,7 @@ final class ExhaustiveMethod implements CircuitMethod {
       mask.trim();
       if (mask.size() <= best.size()) {
         double value = question.value(mask);
-        if (value <= question.bound() && (mask.size() < best.size() || value < bestValue)) {
+        if (question.fits(mask) && (mask.size() < best.size() || value < bestValue)) {
           best = mask;
           bestValue = value;
         }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Greedy: in rounds, each with a larger part of the bound to spend, what is foretold to matter least goes first, as much as the part allows, and
- * what is left is foretold anew; then every unit left is tried one by one, exactly, the least first, again and again until not one
- * can go. What remains is minimal: without any of its units the bound is broken.
+ * Greedy: in rounds, each with a larger part of the bound to spend, what matters least by {@link Attribution} goes first, as much as the part
+ * allows, and what is left is ranked anew; then every unit left is tried one by one, exactly, the least first, again and again until not
+ * one can go. What remains is minimal: without any one of its units the bound or a limit is broken.
  */
 final class GreedyMethod implements CircuitMethod {
   private static final int ROUNDS = 12;
@@ -20,7 +20,8 @@ final class GreedyMethod implements CircuitMethod {
     Mask mask = Mask.all(question.tail());
     List<Unit> gone = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
-      List<Unit> order = order(question, mask);
+      Question left = question.about(mask);
+      List<Unit> order = RankedMethods.ascending(left.units(), Attribution.scores(left, mask, 1));
       double part = whole + (question.bound() - whole) * spent((double) round / ROUNDS);
       int most = Ranked.most(question, mask, order, part);
       gone.addAll(order.subList(0, most));
@@ -45,7 +46,7 @@ final class GreedyMethod implements CircuitMethod {
       for (int u = 0; u < order.size(); u++) {
         Unit unit = order.get(u);
         unit.propose(state);
-        if (test.verdict() == Verdict.OUT) {
+        if (test.verdict() == Verdict.OUT && question.hold(test.after())) {
           state.accept();
           test.accepted();
           unit.removeFrom(mask);

@@ -7,11 +7,11 @@ interface Objective {
   /** The value, in float64 by StrictMath, examples in order. */
   double value(double[][] outputs);
 
+  /** The value up to rounding, by whatever is quickest. */
+  default double quick(double[][] outputs) {
+    return value(outputs);
+  }
+
   /** What is known of the value near some outputs; empty where nothing is, as for ranks. */
   Optional<Anchor> anchor(double[][] outputs);
-
-  /** First and second derivatives, where there are any: what attributions are made of. */
-  default boolean isSmooth() {
-    return true;
-  }
 }

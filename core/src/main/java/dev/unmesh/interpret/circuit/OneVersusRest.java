@@ -38,21 +38,34 @@ final class OneVersusRest implements Objective {
   }
 
   @Override
+  public double quick(double[][] outputs) {
+    double sum = 0;
+    for (int n = 0; n < weights.length; n++) {
+      double rest = LogSum.quick(outputs, n, place);
+      double own = outputs[place][n];
+      double most = Math.max(own, rest);
+      double all = most + Math.log(Math.exp(own - most) + Math.exp(rest - most));
+      sum += weights[n] * (all - target[n] * own - (1 - target[n]) * rest);
+    }
+    return sum - floor;
+  }
+
+  @Override
   public Optional<Anchor> anchor(double[][] outputs) {
     double[][] gradient = new double[outputs.length][weights.length];
     double[] up = new double[weights.length];
     double[] down = new double[weights.length];
     for (int n = 0; n < weights.length; n++) {
-      double all = LogSum.of(outputs, n);
-      double rest = LogSum.of(outputs, n, place);
+      double all = LogSum.quick(outputs, n, -1);
+      double rest = LogSum.quick(outputs, n, place);
       for (int o = 0; o < outputs.length; o++) {
-        double p = StrictMath.exp(outputs[o][n] - all);
-        double pull = o == place ? target[n] : (1 - target[n]) * StrictMath.exp(outputs[o][n] - rest);
+        double p = Math.exp(outputs[o][n] - all);
+        double pull = o == place ? target[n] : (1 - target[n]) * Math.exp(outputs[o][n] - rest);
         gradient[o][n] = weights[n] * (p - pull);
       }
       up[n] = weights[n] / 8;
       down[n] = weights[n] * (1 - target[n]) / 8;
     }
-    return Optional.of(new Anchor(value(outputs), outputs, gradient, down, up));
+    return Optional.of(new Anchor(quick(outputs), outputs, gradient, down, up));
   }
 }

@@ -6,14 +6,13 @@ import java.util.List;
 final class Ranked {
   private Ranked() {}
 
-  /** How many units of {@code order} can go, one after another, from {@code start} on, with the objective within {@code bound}. */
+  /** How many units of {@code order} can go, one after another, from {@code start} on, with the objective within {@code bound} and the limits kept. */
   static int most(Question question, Mask start, List<Unit> order, double bound) {
     int fits = 0;
     int fails = order.size() + 1;
-    // whole halves first: large bites are cheap to try, what is left is small
     while (fails - fits > 1) {
       int tried = fits + (fails - fits) / 2;
-      if (question.value(without(start, order, tried)) <= bound) {
+      if (question.fits(without(start, order, tried), bound)) {
         fits = tried;
       } else {
         fails = tried;

@@ -20,7 +20,7 @@ final class RiseTest {
       value.setAnchor();
       verdict = near();
     }
-    return verdict == Verdict.CLOSE ? value.worked() - objective.value(state.outputs()) < step : verdict == Verdict.OUT;
+    return verdict == Verdict.CLOSE ? value.worked() - objective.quick(state.outputs()) < step : verdict == Verdict.OUT;
   }
 
   private Verdict near() {
