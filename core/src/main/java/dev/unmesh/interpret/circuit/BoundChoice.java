@@ -11,7 +11,9 @@ import java.util.Optional;
 final class BoundChoice {
   private static final double ACCURACY_KEPT = .9;
   private static final double FALSE_POSITIVES = .1;
-  private static final double MARGIN = .012;
+
+  /** How much stricter on the examples of the search, so that it holds on others. */
+  private static final double MARGIN = .01;
 
   private BoundChoice() {}
 
@@ -24,15 +26,14 @@ final class BoundChoice {
    * The question with a bound and limits.
    *
    * @param isOfClass of the question's examples, whose weights are half on the class
-   * @param margins how much stricter than wanted on the examples of the search, so that it holds on others: from 1
    */
-  static Question of(Question question, boolean[] isOfClass, int margins) {
+  static Question of(Question question, boolean[] isOfClass) {
     Mask all = Mask.all(question.tail());
     double full = Limits.accuracy(question.place(), isOfClass, question.weights(), TailForward.outputs(question.carried(), all));
     Limits limits =
         new Limits(
-            question.place(), isOfClass, question.weights(), Math.min(1, ACCURACY_KEPT + margins * MARGIN) * full,
-            Math.max(0, FALSE_POSITIVES - margins * MARGIN));
+            question.place(), isOfClass, question.weights(), (ACCURACY_KEPT + MARGIN) * full,
+            FALSE_POSITIVES - MARGIN);
     Question limited = question.within(Double.POSITIVE_INFINITY, Optional.of(limits));
     List<Unit> order = RankedMethods.ATTRIBUTION.order(limited);
     Mask smallest = Ranked.without(all, order, Ranked.most(limited, all, order, Double.POSITIVE_INFINITY));

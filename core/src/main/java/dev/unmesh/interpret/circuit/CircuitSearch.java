@@ -10,7 +10,6 @@ import java.util.function.DoubleConsumer;
 /** Looks for the circuit of a class in a tail. Immutable: several labels may be searched at once. */
 public final class CircuitSearch {
   private static final double LOOSER_ERROR = .02;
-  private static final int MOST_TRIALS = 6;
   private static final int MOST_POINTS = 14;
 
   private final Tail tail;
@@ -77,15 +76,35 @@ public final class CircuitSearch {
     double full = objective.value(outputs);
     Question open = new Question(carried, objective, Double.NaN, Optional.empty(), place, weights, options.unit().of(tail), options.seed());
     boolean isFree = options.bound().isEmpty() && options.criterion().isDivergence();
+    if (!isFree) {
+      Question question = open.within(bound(options.bound(), full), Optional.empty());
+      return answer(label, question, options.method().method().find(question, progress), full, since(start));
+    }
+    Question question = BoundChoice.of(open, isOfClass);
+    Found found = options.method().method().find(question, progress);
     Faithfulness model = grader.full(label);
-    for (int trial = 1; ; trial++) {
-      Question question =
-          isFree ? BoundChoice.of(open, isOfClass, trial) : open.within(bound(options.bound(), full), Optional.empty());
-      Found found = options.method().method().find(question, progress);
-      if (!isFree || trial == MOST_TRIALS || BoundChoice.isWithin(grader.of(label, found.edges()), model)) {
-        return answer(label, question, found, full, since(start));
+    if (!BoundChoice.isWithin(grader.of(label, found.edges()), model)) {
+      Mask left = stepsBack(label, found.order(), model);
+      question = question.within(question.value(left), question.limits());
+      found = new Found(left.edges(), found.order());
+    }
+    return answer(label, question, found, full, since(start));
+  }
+
+  // the bound tightened until the test examples agree: the last circuit on the way that is good enough
+  private Mask stepsBack(int label, List<Unit> order, Faithfulness model) {
+    Mask all = Mask.all(tail);
+    int good = 0;
+    int bad = order.size();
+    while (bad - good > 1) {
+      int tried = good + (bad - good) / 2;
+      if (BoundChoice.isWithin(grader.of(label, Ranked.without(all, order, tried).edges()), model)) {
+        good = tried;
+      } else {
+        bad = tried;
       }
     }
+    return Ranked.without(all, order, good);
   }
 
   private double bound(OptionalDouble bound, double full) {

@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Greedy: in rounds, each with a larger part of the bound to spend, what matters least by {@link Attribution} goes first, as much as the part
- * allows, and what is left is ranked anew; then every unit left is tried one by one, exactly, the least first, again and again until not
- * one can go. What remains is minimal: without any one of its units the bound or a limit is broken.
+ * Greedy, in three parts. In rounds, each with a larger part of the bound to spend, what matters least by {@link Attribution} goes first, as
+ * much as the part allows, and what is left is ranked anew. Then the same with the whole bound, by the rise each unit is foretold to
+ * cause. At last units are tried one by one, exactly, in that order, until {@link #PATIENCE} in a row could not go.
  */
 final class GreedyMethod implements CircuitMethod {
-  private static final int ROUNDS = 12;
-  private static final int MOST_SWEEPS = 12;
+  private static final int ROUNDS = 10;
+  private static final int MOST_ROUNDS = 20;
+  private static final int MOST_SWEEPS = 4;
+  private static final int PATIENCE = 300;
 
   @Override
   public Found find(Question question, DoubleConsumer progress) {
@@ -28,7 +30,14 @@ final class GreedyMethod implements CircuitMethod {
       mask = Ranked.without(mask, order, most);
       progress.accept(.6 * round / ROUNDS);
     }
-    sweep(question, mask, gone, share -> progress.accept(.6 + .4 * share));
+    for (int round = 0, most = 1; most > 0 && round < MOST_ROUNDS; round++) {
+      List<Unit> order = order(question, mask);
+      most = Ranked.most(question, mask, order, question.bound());
+      gone.addAll(order.subList(0, most));
+      mask = Ranked.without(mask, order, most);
+      progress.accept(.6 + .2 * round / MOST_ROUNDS);
+    }
+    sweep(question, mask, gone, share -> progress.accept(.8 + .2 * share));
     return new Found(mask.edges(), gone);
   }
 
@@ -43,8 +52,10 @@ final class GreedyMethod implements CircuitMethod {
       TailState state = new TailState(question.carried(), mask);
       BoundTest test = new BoundTest(question.objective(), state, question.bound());
       boolean any = false;
-      for (int u = 0; u < order.size(); u++) {
+      int inARow = 0;
+      for (int u = 0; u < order.size() && inARow < PATIENCE; u++) {
         Unit unit = order.get(u);
+        inARow++;
         unit.propose(state);
         if (test.verdict() == Verdict.OUT && question.hold(test.after())) {
           state.accept();
@@ -52,8 +63,9 @@ final class GreedyMethod implements CircuitMethod {
           unit.removeFrom(mask);
           gone.add(unit);
           any = true;
+          inARow = 0;
         }
-        if (u % 256 == 0) {
+        if (u % 32 == 0) {
           progress.accept((sweep + (double) u / order.size()) / MOST_SWEEPS);
         }
       }
