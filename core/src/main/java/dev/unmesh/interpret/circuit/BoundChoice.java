@@ -1,19 +1,21 @@
 package dev.unmesh.interpret.circuit;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The bound of a contrastive search that nobody chose: what the objective comes to in the smallest circuit, of units ranked by attribution, that
- * keeps more than 90 % of the class's accuracy with under 10 % false positives. The same for every method, so that their sizes compare;
- * and limits on the answers, so that a method that makes more of the same bound does not do so at their cost.
+ * The bound of a contrastive search that nobody chose. The divergence may come to three tenths of what a circuit that answers every example alike would
+ * have, and the answers have limits: the class keeps more than 90 % of its accuracy with under 10 % false positives. Both are the same
+ * for every method, so that their sizes compare.
  */
 final class BoundChoice {
   private static final double ACCURACY_KEPT = .9;
   private static final double FALSE_POSITIVES = .1;
+  private static final double LESS_THAN_ALIKE = .3;
 
   /** How much stricter on the examples of the search, so that it holds on others. */
-  private static final double MARGIN = .01;
+  private static final double ACCURACY_MARGIN = .01;
+
+  private static final double FALSE_MARGIN = .02;
 
   private BoundChoice() {}
 
@@ -25,18 +27,30 @@ final class BoundChoice {
   /**
    * The question with a bound and limits.
    *
+   * @param full the full model's values on its examples
    * @param isOfClass of the question's examples, whose weights are half on the class
    */
-  static Question of(Question question, boolean[] isOfClass) {
-    Mask all = Mask.all(question.tail());
-    double full = Limits.accuracy(question.place(), isOfClass, question.weights(), TailForward.outputs(question.carried(), all));
+  static Question of(Question question, Criterion criterion, double[][] full, boolean[] isOfClass) {
+    double accuracy = Limits.accuracy(question.place(), isOfClass, question.weights(), full);
     Limits limits =
         new Limits(
-            question.place(), isOfClass, question.weights(), (ACCURACY_KEPT + MARGIN) * full,
-            FALSE_POSITIVES - MARGIN);
-    Question limited = question.within(Double.POSITIVE_INFINITY, Optional.of(limits));
-    List<Unit> order = RankedMethods.ATTRIBUTION.order(limited);
-    Mask smallest = Ranked.without(all, order, Ranked.most(limited, all, order, Double.POSITIVE_INFINITY));
-    return question.within(Math.max(question.value(smallest), Math.ulp(1.0)), Optional.of(limits));
+            question.place(), isOfClass, question.weights(), (ACCURACY_KEPT + ACCURACY_MARGIN) * accuracy,
+            FALSE_POSITIVES - FALSE_MARGIN);
+    double alike = criterion.objective(question.place(), full, isOfClass, question.weights()).value(alike(full, question));
+    return question.within(LESS_THAN_ALIKE * alike, Optional.of(limits));
+  }
+
+  // the values of the best circuit that answers every example alike: the logarithms of the model's mean probabilities
+  private static double[][] alike(double[][] full, Question question) {
+    double[][] p = Softmax.of(full);
+    double[][] values = new double[p.length][];
+    for (int o = 0; o < p.length; o++) {
+      double mean = 0;
+      for (int n = 0; n < p[o].length; n++) {
+        mean += question.weights()[n] * p[o][n];
+      }
+      values[o] = TailForward.constant(p[o].length, StrictMath.log(Math.max(mean, Double.MIN_NORMAL)));
+    }
+    return values;
   }
 }

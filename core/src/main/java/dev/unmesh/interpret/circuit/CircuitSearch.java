@@ -80,7 +80,7 @@ public final class CircuitSearch {
       Question question = open.within(bound(options.bound(), full), Optional.empty());
       return answer(label, question, options.method().method().find(question, progress), full, since(start));
     }
-    Question question = BoundChoice.of(open, isOfClass);
+    Question question = BoundChoice.of(open, options.criterion(), outputs, isOfClass);
     Found found = options.method().method().find(question, progress);
     Faithfulness model = grader.full(label);
     if (!BoundChoice.isWithin(grader.of(label, found.edges()), model)) {
@@ -91,20 +91,16 @@ public final class CircuitSearch {
     return answer(label, question, found, full, since(start));
   }
 
-  // the bound tightened until the test examples agree: the last circuit on the way that is good enough
+  // the bound tightened until the test examples agree: back along the way the units went, to the first circuit that is good enough
   private Mask stepsBack(int label, List<Unit> order, Faithfulness model) {
     Mask all = Mask.all(tail);
-    int good = 0;
-    int bad = order.size();
-    while (bad - good > 1) {
-      int tried = good + (bad - good) / 2;
-      if (BoundChoice.isWithin(grader.of(label, Ranked.without(all, order, tried).edges()), model)) {
-        good = tried;
-      } else {
-        bad = tried;
+    for (int gone = order.size(); gone > 0; gone -= Math.max(1, (order.size() - gone + options.unit().of(tail).size() / 100) / 20)) {
+      Mask mask = Ranked.without(all, order, gone);
+      if (BoundChoice.isWithin(grader.of(label, mask.edges()), model)) {
+        return mask;
       }
     }
-    return Ranked.without(all, order, good);
+    return all;
   }
 
   private double bound(OptionalDouble bound, double full) {

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Greedy, in three parts. In rounds, each with a larger part of the bound to spend, what matters least by {@link Attribution} goes first, as
- * much as the part allows, and what is left is ranked anew. Then the same with the whole bound, by the rise each unit is foretold to
- * cause. At last units are tried one by one, exactly, in that order, until {@link #PATIENCE} in a row could not go.
+ * Greedy, in two parts. In rounds, each with a larger part of the bound to spend, what matters least by {@link Attribution} goes first, as
+ * much as the part allows, and what is left is ranked anew. Then, in sweeps with what remains of the bound part by part, units are tried
+ * one by one, exactly, what is foretold to raise the objective least first, until {@link #PATIENCE} in a row could not go.
  */
 final class GreedyMethod implements CircuitMethod {
-  private static final int ROUNDS = 10;
-  private static final int MOST_ROUNDS = 20;
-  private static final int MOST_SWEEPS = 4;
-  private static final int PATIENCE = 300;
+  private static final int ROUNDS = 6;
+  private static final double FOR_ROUNDS = .2;
+  private static final int SWEEPS = 8;
+  private static final int MOST_SWEEPS = 12;
+  private static final int PATIENCE = 500;
 
   @Override
   public Found find(Question question, DoubleConsumer progress) {
@@ -28,52 +29,52 @@ final class GreedyMethod implements CircuitMethod {
       int most = Ranked.most(question, mask, order, part);
       gone.addAll(order.subList(0, most));
       mask = Ranked.without(mask, order, most);
-      progress.accept(.6 * round / ROUNDS);
+      progress.accept(.5 * round / ROUNDS);
     }
-    for (int round = 0, most = 1; most > 0 && round < MOST_ROUNDS; round++) {
-      List<Unit> order = order(question, mask);
-      most = Ranked.most(question, mask, order, question.bound());
-      gone.addAll(order.subList(0, most));
-      mask = Ranked.without(mask, order, most);
-      progress.accept(.6 + .2 * round / MOST_ROUNDS);
-    }
-    sweep(question, mask, gone, share -> progress.accept(.8 + .2 * share));
+    sweeps(question, whole, mask, gone, share -> progress.accept(.5 + .5 * share));
     return new Found(mask.edges(), gone);
   }
 
-  // little at first, while the many that hardly matter go; the last rounds have what the last few cost
+  // little at first, while the many that hardly matter go; most is left for the units that are tried one by one
   private static double spent(double share) {
-    return share * share;
+    return FOR_ROUNDS * share * share;
   }
 
-  private static void sweep(Question question, Mask mask, List<Unit> gone, DoubleConsumer progress) {
-    for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-      List<Unit> order = order(question, mask);
-      TailState state = new TailState(question.carried(), mask);
-      BoundTest test = new BoundTest(question.objective(), state, question.bound());
-      boolean any = false;
-      int inARow = 0;
-      for (int u = 0; u < order.size() && inARow < PATIENCE; u++) {
-        Unit unit = order.get(u);
-        inARow++;
-        unit.propose(state);
-        if (test.verdict() == Verdict.OUT && question.hold(test.after())) {
-          state.accept();
-          test.accepted();
-          unit.removeFrom(mask);
-          gone.add(unit);
-          any = true;
-          inARow = 0;
-        }
-        if (u % 32 == 0) {
-          progress.accept((sweep + (double) u / order.size()) / MOST_SWEEPS);
-        }
-      }
-      mask.trim();
-      if (!any) {
+  private static void sweeps(Question question, double whole, Mask mask, List<Unit> gone, DoubleConsumer progress) {
+    for (int sweep = 1; sweep <= MOST_SWEEPS; sweep++) {
+      double share = FOR_ROUNDS + (1 - FOR_ROUNDS) * Math.min(1, (double) sweep / SWEEPS);
+      double before = (double) (sweep - 1) / MOST_SWEEPS;
+      int went = sweep(question, whole + (question.bound() - whole) * share, mask, gone, part -> progress.accept(before + part / MOST_SWEEPS));
+      if (went == 0 && sweep >= SWEEPS) {
         return;
       }
     }
+  }
+
+  /** Tries units one by one; says how many went. */
+  private static int sweep(Question question, double bound, Mask mask, List<Unit> gone, DoubleConsumer progress) {
+    List<Unit> order = order(question, mask);
+    TailState state = new TailState(question.carried(), mask);
+    BoundTest test = new BoundTest(question.objective(), state, bound);
+    int before = gone.size();
+    int inARow = 0;
+    for (int u = 0; u < order.size() && inARow < PATIENCE; u++) {
+      Unit unit = order.get(u);
+      inARow++;
+      unit.propose(state);
+      if (test.verdict() == Verdict.OUT && question.hold(test.after())) {
+        state.accept();
+        test.accepted();
+        unit.removeFrom(mask);
+        gone.add(unit);
+        inARow = 0;
+      }
+      if (u % 32 == 0) {
+        progress.accept((double) u / order.size());
+      }
+    }
+    mask.trim();
+    return gone.size() - before;
   }
 
   /** The units left, what is foretold to raise the objective least first. */

@@ -1,5 +1,6 @@
 package dev.unmesh.interpret.circuit;
 
+import dev.unmesh.interpret.RandomSplit;
 import dev.unmesh.network.Seeds;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.PairPartition;
@@ -7,13 +8,8 @@ import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Wiring;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** How circuits lie in the modules of a partition, beside random splits of the same sizes. */
 public final class ModuleShares {
@@ -38,7 +34,7 @@ public final class ModuleShares {
     double[] inside = new double[DRAWS];
     double[] largest = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      Counts counts = count(circuit, dealt(Seeds.mix(seed, draw)));
+      Counts counts = count(circuit, RandomSplit.of(partition, Seeds.mix(seed, draw)));
       inside[draw] = counts.inside();
       largest[draw] = counts.largest();
     }
@@ -62,22 +58,6 @@ public final class ModuleShares {
       }
     }
     return counts;
-  }
-
-  private Partition dealt(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    Map<String, int[]> labels = new LinkedHashMap<>(new HashMap<>());
-    partition.labels().forEach((group, of) -> {
-      int[] live = IntStream.range(0, of.length).filter(i -> of[i] >= 0).toArray();
-      for (int i = live.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int label = of[live[i]];
-        of[live[i]] = of[live[j]];
-        of[live[j]] = label;
-      }
-      labels.put(group, of);
-    });
-    return new Partition(partition.modules(), labels);
   }
 
   private static final class Counts {
