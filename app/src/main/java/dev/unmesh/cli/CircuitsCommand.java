@@ -10,6 +10,8 @@ import dev.unmesh.interpret.circuit.Protocol;
 import dev.unmesh.run.CircuitRun;
 import dev.unmesh.run.CircuitsFile;
 import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunModules;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import picocli.CommandLine;
@@ -94,6 +96,12 @@ final class CircuitsCommand implements Runnable {
   @Option(names = "--against", paramLabel = "RUN", description = "another run to hold these circuits against; searched by the same options")
   String against;
 
+  @Option(
+      names = "--clusters",
+      paramLabel = "K",
+      description = "how many modules to look for in a run that has none (default: with --against as many as the other has, else none)")
+  Integer clusters;
+
   @Option(names = "--fresh", description = "search again what was found before")
   boolean fresh;
 
@@ -106,24 +114,33 @@ final class CircuitsCommand implements Runnable {
       throw misuse("--all and --label exclude each other");
     }
     CircuitOptions asked = asked();
+    if (clusters != null && clusters < 1) {
+      throw misuse("--clusters must be at least 1, was " + clusters);
+    }
     RunFolder folder = options.run(run);
     RunFolder other = against == null ? null : options.run(against);
-    OptionalInt which = label == null ? OptionalInt.empty() : OptionalInt.of(label);
     try (Interruption interruption = new Interruption()) {
-      CircuitTable table = CircuitRun.of(folder, asked, which, fresh, options.data(), new ProgressDisplay(), interruption.asked());
+      CircuitTable table = search(folder, asked, other, interruption);
+      CircuitTable rival = other == null ? null : search(other, asked, folder, interruption);
       if (other != null) {
-        CircuitTable rival = CircuitRun.of(other, asked, which, fresh, options.data(), new ProgressDisplay(), interruption.asked());
         CircuitsFile.setAgainst(folder, other);
-        Reports.write(folder);
-        print(folder, table);
-        if (!options.json) {
-          CircuitText.printMean(other.name(), rival);
-        }
-      } else {
-        Reports.write(folder);
-        print(folder, table);
+      }
+      RunModules.measure(folder, Optional.ofNullable(other), clusters(null), options.data(), seed, new ProgressDisplay(), interruption.asked());
+      Reports.write(folder);
+      print(folder, table);
+      if (rival != null && !options.json) {
+        CircuitText.printMean(other.name(), rival);
       }
     }
+  }
+
+  private CircuitTable search(RunFolder folder, CircuitOptions asked, RunFolder other, Interruption interruption) {
+    OptionalInt which = label == null ? OptionalInt.empty() : OptionalInt.of(label);
+    return CircuitRun.of(folder, asked, which, clusters(other), fresh, options.data(), new ProgressDisplay(), interruption.asked());
+  }
+
+  private OptionalInt clusters(RunFolder other) {
+    return clusters != null ? OptionalInt.of(clusters) : other == null ? OptionalInt.empty() : RunModules.count(other);
   }
 
   private void print(RunFolder folder, CircuitTable table) {

@@ -13,10 +13,12 @@ import dev.unmesh.task.Checksum;
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.DataFolder;
 import dev.unmesh.task.Task;
+import dev.unmesh.wiring.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,7 @@ public final class CircuitRun {
 
   /**
    * @param label the class to search, or empty for all
+   * @param clusters how many modules to look for in a run that has none of its own, to see how circuits lie in them
    * @param fresh whether to search again what was found before with the same options
    * @param stop asked now and then; once it is true the search ends, and the same call goes on with it
    * @throws StoppedException if stopped
@@ -37,6 +40,7 @@ public final class CircuitRun {
       RunFolder folder,
       CircuitOptions options,
       OptionalInt label,
+      OptionalInt clusters,
       boolean fresh,
       DataFolder data,
       RunListener heard,
@@ -52,8 +56,7 @@ public final class CircuitRun {
       Grader few = new Grader(open.tail(), CircuitExamples.few(test), options.ablation(), options.seed());
       CircuitFolder circuits = new CircuitFolder(folder, options, Checksum.sha256(folder.model()));
       CircuitSearch search = new CircuitSearch(open.tail(), options, grader, few);
-      Optional<ModuleShares> modules =
-          open.run().partition().map(partition -> new ModuleShares(open.run().wiring(), partition, open.run().divided()));
+      Optional<ModuleShares> modules = modules(open.run(), clusters, options.seed());
       CircuitGrades grades = new CircuitGrades(open.tail(), options, grader, open.task().outputLabels(), modules);
       List<FoundCircuit> found = new ArrayList<>();
       List<Circuit> graded = new ArrayList<>();
@@ -72,6 +75,17 @@ public final class CircuitRun {
     } catch (IllegalArgumentException e) {
       throw new RunException(folder.path() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<ModuleShares> modules(LoadedRun run, OptionalInt clusters, long seed) {
+    if (run.partition().isPresent()) {
+      return Optional.of(new ModuleShares(run.wiring(), run.partition().get(), run.divided()));
+    }
+    if (clusters.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> all = run.wiring().connections().stream().map(Connection::name).toList();
+    return Optional.of(new ModuleShares(run.wiring(), HiddenModules.find(run, clusters.getAsInt(), Set.of(), seed), all));
   }
 
   private static FoundCircuit search(

@@ -132,6 +132,11 @@ public record RunFolder(Path path) {
     return path.resolve("ablation.json");
   }
 
+  /** How specialised the run's modules are; none before {@code unmesh circuits}. */
+  public Path specialisation() {
+    return path.resolve("specialisation.json");
+  }
+
   /** What the searches for circuits found; none before {@code unmesh circuits}. */
   public Path circuits() {
     return path.resolve("circuits.json");

@@ -34,7 +34,7 @@ public final class ModuleShares {
     double[] inside = new double[DRAWS];
     double[] largest = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      Counts counts = count(circuit, RandomSplit.of(partition, Seeds.mix(seed, draw)));
+      Counts counts = count(circuit, RandomSplit.of(wiring, partition, Seeds.mix(seed, draw)));
       inside[draw] = counts.inside();
       largest[draw] = counts.largest();
     }
