@@ -1,4 +1,4 @@
-"""The papers' circuit of a label: `unmesh circuits` beside the plain algorithm, side by side. Run by bench/run circuits, which builds first.
+"""The papers' circuit of a label: `unmesh circuits` beside the plain algorithm. Run by bench/run circuits, which builds first.
 
 The plain algorithm sends all test images of the class through the pruned network and the original for every weight, so a weight takes
 the same time wherever it lies: a sample is timed and multiplied with all weights. Unmesh is timed to the end: a fresh search, in a JVM
