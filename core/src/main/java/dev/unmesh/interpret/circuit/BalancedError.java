@@ -24,11 +24,11 @@ final class BalancedError implements Objective {
     return wrong;
   }
 
-  /** The place with the highest value; of equals the first. */
+  /** The place with the highest value; the first of those that are equal, but for rounding ({@link Ranks#NEAR}). */
   static int answer(double[][] outputs, int n) {
     int best = 0;
     for (int o = 1; o < outputs.length; o++) {
-      best = outputs[o][n] > outputs[best][n] ? o : best;
+      best = outputs[o][n] > outputs[best][n] + Ranks.NEAR ? o : best;
     }
     return best;
   }

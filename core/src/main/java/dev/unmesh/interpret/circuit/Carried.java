@@ -65,6 +65,9 @@ final class Carried {
 
   // one cycle through all examples (Sattolo): nobody is their own partner
   private static int[] derangement(int count, long seed) {
+    if (count < 2) {
+      throw new IllegalArgumentException("to resample takes another example, and there is one only: ablate to zero or mean instead");
+    }
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, count));
     int[] at = new int[count];
     for (int i = 0; i < count; i++) {

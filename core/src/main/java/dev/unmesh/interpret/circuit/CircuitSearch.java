@@ -84,19 +84,22 @@ public final class CircuitSearch {
     Found found = options.method().method().find(question, progress);
     Faithfulness model = grader.full(label);
     if (!BoundChoice.isWithin(grader.of(label, found.edges()), model)) {
-      Mask left = stepsBack(label, found.order(), model);
+      Mask left = stepsBack(label, question, found, model);
       question = question.within(question.value(left), question.limits());
       found = new Found(left.edges(), found.order());
     }
     return answer(label, question, found, full, since(start));
   }
 
-  // the bound tightened until the test examples agree: back along the way the units went, to the first circuit that is good enough
-  private Mask stepsBack(int label, List<Unit> order, Faithfulness model) {
+  // the bound tightened until the test examples agree: back along the way the units went, to the first larger circuit that is good enough
+  private Mask stepsBack(int label, Question question, Found found, Faithfulness model) {
     Mask all = Mask.all(tail);
-    for (int gone = order.size(); gone > 0; gone -= Math.max(1, (order.size() - gone + options.unit().of(tail).size() / 100) / 20)) {
+    List<Unit> order = found.order();
+    int units = options.unit().of(tail).size();
+    for (int gone = order.size(); gone > 0; gone -= Math.max(1, (order.size() - gone + units / 100) / 20)) {
       Mask mask = Ranked.without(all, order, gone);
-      if (BoundChoice.isWithin(grader.of(label, mask.edges()), model)) {
+      boolean isLarger = mask.size() > found.edges().size();
+      if (isLarger && BoundChoice.isWithin(grader.of(label, mask.edges()), model) && question.fits(mask)) {
         return mask;
       }
     }

@@ -19,10 +19,16 @@ public final class Grader {
     Optional<ColumnMeans> means = ablation == EdgeAblation.MEAN ? Optional.of(ColumnMeans.of(tail, examples)) : Optional.empty();
     this.tail = tail;
     this.labels = examples.labels();
-    for (int from = 0; from < examples.count(); from += BATCH) {
-      TailExamples part = examples.only(IntStream.range(from, Math.min(examples.count(), from + BATCH)).toArray());
+    int parts = (examples.count() + BATCH - 1) / BATCH;
+    for (int at = 0; at < parts; at++) {
+      TailExamples part = examples.only(IntStream.range(start(examples, at, parts), start(examples, at + 1, parts)).toArray());
       batches.add(Batch.of(Carried.of(tail, part, ablation, means, seed), part.labels()));
     }
+  }
+
+  // parts of even size: each needs two examples at least for one to stand in for another
+  private static int start(TailExamples examples, int part, int parts) {
+    return (int) ((long) examples.count() * part / parts);
   }
 
   /** The full model, seen as a circuit of {@code label}. */

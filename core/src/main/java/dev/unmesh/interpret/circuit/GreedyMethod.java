@@ -62,7 +62,8 @@ final class GreedyMethod implements CircuitMethod {
       Unit unit = order.get(u);
       inARow++;
       unit.propose(state);
-      if (test.verdict() == Verdict.OUT && question.hold(test.after())) {
+      Verdict verdict = test.verdict();
+      if ((verdict == Verdict.OUT || verdict == Verdict.CLOSE && isWithin(question, bound, mask, unit)) && question.hold(test.after())) {
         state.accept();
         test.accepted();
         unit.removeFrom(mask);
@@ -75,6 +76,13 @@ final class GreedyMethod implements CircuitMethod {
     }
     mask.trim();
     return gone.size() - before;
+  }
+
+  // by the definition: where nothing may rise, as by the papers' protocol, or a share of examples is the bound itself
+  private static boolean isWithin(Question question, double bound, Mask mask, Unit unit) {
+    Mask without = mask.copy();
+    unit.removeFrom(without);
+    return question.value(without) <= bound;
   }
 
   /** The units left, what is foretold to raise the objective least first. */

@@ -28,7 +28,7 @@ record Question(
   /** Whether a circuit keeps its objective within {@code most} and its answers within the limits. */
   boolean fits(Mask mask, double most) {
     double[][] outputs = TailForward.outputs(carried, mask);
-    return hold(outputs) && objective.quick(outputs) <= most;
+    return hold(outputs) && objective.value(outputs) <= most;
   }
 
   boolean fits(Mask mask) {

@@ -5,8 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** 1 - AUC: the chance that an example of the class does not get higher log-odds than one of another, ties counting half. */
+/**
+ * 1 - AUC: the chance that an example of the class does not get higher log-odds than one of another, ties counting half. What is nearer than
+ * {@link #NEAR} is a tie: examples alike in all that is left of a network must not be told apart by rounding.
+ */
 final class Ranks implements Objective {
+  /** Far above what rounding does to values, far below what a network means. */
+  static final double NEAR = 1e-9;
+
   private final int place;
   private final boolean[] isOfClass;
 
@@ -34,7 +40,7 @@ final class Ranks implements Objective {
     for (int from = 0; from < order.length; ) {
       int to = from;
       long in = 0;
-      while (to < order.length && scores[order[to]] == scores[order[from]]) {
+      while (to < order.length && isTie(scores[order[from]], scores[order[to]])) {
         in += isOfClass[order[to++]] ? 1 : 0;
       }
       long out = to - from - in;
@@ -44,6 +50,11 @@ final class Ranks implements Objective {
       from = to;
     }
     return of == 0 || below == 0 ? Double.NaN : wins / ((double) of * below);
+  }
+
+  // equal, for the difference of two infinities is no number
+  private static boolean isTie(double low, double high) {
+    return high == low || high - low <= NEAR;
   }
 
   @Override
