@@ -119,6 +119,9 @@ final class CircuitsCommand implements Runnable {
     }
     RunFolder folder = options.run(run);
     RunFolder other = against == null ? null : options.run(against);
+    if (other != null) {
+      CircuitRun.checkSameLabels(folder, other);
+    }
     try (Interruption interruption = new Interruption()) {
       CircuitTable table = search(folder, asked, other, interruption);
       CircuitTable rival = other == null ? null : search(other, asked, folder, interruption);

@@ -9,6 +9,7 @@ import dev.unmesh.interpret.circuit.FoundCircuit;
 import dev.unmesh.interpret.circuit.Grader;
 import dev.unmesh.interpret.circuit.ModuleShares;
 import dev.unmesh.interpret.circuit.TailExamples;
+import dev.unmesh.network.NetworkShape;
 import dev.unmesh.task.Checksum;
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.DataFolder;
@@ -75,6 +76,22 @@ public final class CircuitRun {
     } catch (IllegalArgumentException e) {
       throw new RunException(folder.path() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** @throws RunException if two runs do not answer with the same labels: their circuits cannot be held against each other */
+  public static void checkSameLabels(RunFolder folder, RunFolder other) {
+    List<String> own = answers(folder);
+    List<String> others = answers(other);
+    if (!own.equals(others)) {
+      throw new RunException(
+          "the runs answer with different labels, " + folder.path() + " with " + String.join(", ", own) + ", " + other.path() + " with "
+              + String.join(", ", others) + ": circuits are held against those of a run of the same task");
+    }
+  }
+
+  private static List<String> answers(RunFolder folder) {
+    NetworkShape shape = RunRecord.read(folder).shape();
+    return shape.outputLabels().isEmpty() ? IntStream.range(0, shape.outputs()).mapToObj(Integer::toString).toList() : shape.outputLabels();
   }
 
   private static Optional<ModuleShares> modules(LoadedRun run, OptionalInt clusters, long seed) {
