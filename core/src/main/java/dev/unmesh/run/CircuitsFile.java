@@ -14,6 +14,12 @@ import java.util.Optional;
  * @param against the same searches of another run, to hold these against; empty where there was none
  */
 public record CircuitsFile(List<CircuitTable> tables, Optional<Against> against) {
+  public CircuitsFile {
+    if (tables == null) {
+      throw new IllegalArgumentException("there are no tables of circuits; delete the file and search again");
+    }
+  }
+
   /**
    * Another run's circuits, usually those of a net trained without modules.
    *
