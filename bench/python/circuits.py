@@ -24,7 +24,8 @@ ADAM = "training.optimiser={kind: adam, rate: 1.0e-3}"
 def arguments():
     parser = argparse.ArgumentParser(prog="bench/reproduce --circuits", description="circuits of the MNIST and CIFAR-10 nets")
     parser.add_argument("--out", default=str(ROOT / "bench/target/circuits"), help="runs and figures (default: bench/target/circuits)")
-    parser.add_argument("--nets", help="finished runs to copy instead of training any: ecs-plain-0, ecs-adam3-modular-1, cifar-plain-0, ...")
+    nets = "finished runs to copy, circuits found included, instead of training any: ecs-plain-0, ecs-adam3-modular-1, cifar-plain-0, ..."
+    parser.add_argument("--nets", help=nets)
     tables = "papers training contrastive methods"
     parser.add_argument("--tables", default=tables, help="some of: %(default)s")
     parser.add_argument("--families", default="ecs cifar", help="some of: %(default)s")
@@ -83,7 +84,7 @@ def provide(args, name):
         if not is_finished(source):
             say(f"{source} is no finished run: left out")
             return None
-        shutil.copytree(source, run, ignore=shutil.ignore_patterns("checkpoints", "circuits*", "specialisation.json", ".lock"))
+        shutil.copytree(source, run, ignore=shutil.ignore_patterns("checkpoints", ".lock"))
         return run
     family, kind, seed, settings = variant(name)
     recipe = f"{RECIPES[family]}-{kind}"

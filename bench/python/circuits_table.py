@@ -91,6 +91,8 @@ def published(family, kind, label):
 def verdict(modular, plain):
     """In how many nets and labels the modular net's circuit is the smaller one; seeds and labels in pairs."""
     pairs = [(m["size"], p["size"]) for a, b in zip(modular, plain) for m, p in zip(a["circuits"], b["circuits"])]
+    if not pairs:
+        return
     smaller = sum(m < p for m, p in pairs)
     print(f"\nThe modular net's circuit is the smaller one in {smaller} of {len(pairs)} pairs of a label and a seed, "
           f"the larger one in {sum(m > p for m, p in pairs)}.")
