@@ -1,19 +1,32 @@
 package dev.unmesh.interpret.circuit;
 
 /**
- * Some test examples with the full model's values on them, ready to be run with fewer edges.
+ * Some test examples with the full model's values on them, ready to be run with fewer edges. What the first layer reads is kept in float32,
+ * as it came: there is much of it.
  *
+ * @param carried what the layers behind the first carry
+ * @param columns what the first layer's columns carry: [column][example]
  * @param full [place][example]
  * @param firstLayer what the first layer's neurons take in with all edges
  */
-record Batch(Carried carried, int[] labels, double[][] full, double[][] firstLayer) {
+record Batch(Carried carried, float[][] columns, int[] labels, double[][] full, double[][] firstLayer) {
   static Batch of(Carried carried, int[] labels) {
     Mask all = Mask.all(carried.tail());
     double[][] first = new double[carried.tail().layer(0).rows()][];
     for (int i = 0; i < first.length; i++) {
       first[i] = TailForward.row(carried, all, 0, i, carried.inputs());
     }
-    return new Batch(carried, labels, behind(carried, all, first), first);
+    return new Batch(carried.withoutInputs(), floats(carried.inputs()), labels, behind(carried, all, first), first);
+  }
+
+  private static float[][] floats(double[][] columns) {
+    float[][] narrow = new float[columns.length][columns[0].length];
+    for (int c = 0; c < narrow.length; c++) {
+      for (int n = 0; n < narrow[c].length; n++) {
+        narrow[c][n] = (float) columns[c][n];
+      }
+    }
+    return narrow;
   }
 
   /** The last layer's values with some edges. */
@@ -36,19 +49,20 @@ record Batch(Carried carried, int[] labels, double[][] full, double[][] firstLay
     for (int c = 0; c < layer.columns(); c++) {
       kept += mask.has(0, row, c) ? 1 : 0;
     }
-    if (2 * kept <= layer.columns()) {
-      return TailForward.row(carried, mask, 0, row, carried.inputs());
-    }
-    double[] z = firstLayer[row].clone();
+    boolean isSparse = 2 * kept <= layer.columns();
+    double[] z = isSparse ? carried.base(0, row).clone() : firstLayer[row].clone();
     for (int c = 0; c < layer.columns(); c++) {
       double w = layer.weight(row, c);
-      if (w != 0 && !mask.has(0, row, c)) {
-        double[] y = carried.inputs()[c];
-        for (int n = 0; n < z.length; n++) {
-          z[n] -= w * y[n];
-        }
+      if (w != 0 && mask.has(0, row, c) == isSparse) {
+        add(z, isSparse ? w : -w, columns[c]);
       }
     }
     return z;
+  }
+
+  private static void add(double[] z, double weight, float[] y) {
+    for (int n = 0; n < z.length; n++) {
+      z[n] += weight * y[n];
+    }
   }
 }

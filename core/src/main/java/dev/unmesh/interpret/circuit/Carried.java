@@ -102,6 +102,17 @@ final class Carried {
     return new Carried(tail, inputs, stand, base);
   }
 
+  /** The same without what the first layer's columns carry, for whoever holds that in another form. */
+  Carried withoutInputs() {
+    return new Carried(tail, null, reference == null ? null : behindFirst(), base);
+  }
+
+  private double[][][] behindFirst() {
+    double[][][] behind = reference.clone();
+    behind[0] = null;
+    return behind;
+  }
+
   Tail tail() {
     return tail;
   }
