@@ -47,7 +47,7 @@ final class AcdcMethod implements CircuitMethod {
           unit.removeFrom(mask);
           continue;
         }
-        unit.propose(state);
+        state.propose(List.of(unit));
         if (test.isBelow()) {
           state.accept();
           test.accepted();

@@ -8,14 +8,17 @@ import java.util.function.DoubleConsumer;
 /**
  * Greedy, in two parts. In rounds, each with a larger part of the bound to spend, what matters least by {@link Attribution} goes first, as
  * much as the part allows, and what is left is ranked anew. Then, in sweeps with what remains of the bound part by part, units are tried
- * one by one, exactly, what is foretold to raise the objective least first, until {@link #PATIENCE} in a row could not go.
+ * exactly, what is foretold to raise the objective least first, several together as long as all of them can go, else one by one, until
+ * those that could not go outnumber those that could, four to one, by {@link #PATIENCE}; then the rest is foretold anew.
  */
 final class GreedyMethod implements CircuitMethod {
   private static final int ROUNDS = 6;
   private static final double FOR_ROUNDS = .2;
-  private static final int SWEEPS = 8;
-  private static final int MOST_SWEEPS = 12;
-  private static final int PATIENCE = 500;
+  private static final int SWEEPS = 6;
+  private static final int MOST_SWEEPS = 9;
+  private static final int PATIENCE = 300;
+  private static final int STAY_FOR_ONE = 4;
+  private static final int MOST_TOGETHER = 64;
 
   @Override
   public Found find(Question question, DoubleConsumer progress) {
@@ -51,38 +54,53 @@ final class GreedyMethod implements CircuitMethod {
     }
   }
 
-  /** Tries units one by one; says how many went. */
+  /**
+   * Tries units in order, several of one layer together while that goes well, down to one alone where it does not; says how many went.
+   */
   private static int sweep(Question question, double bound, Mask mask, List<Unit> gone, DoubleConsumer progress) {
     List<Unit> order = order(question, mask);
     TailState state = new TailState(question.carried(), mask);
     BoundTest test = new BoundTest(question.objective(), state, bound);
     int before = gone.size();
-    int inARow = 0;
-    for (int u = 0; u < order.size() && inARow < PATIENCE; u++) {
-      Unit unit = order.get(u);
-      inARow++;
-      unit.propose(state);
+    int stayed = 0;
+    int together = 1;
+    for (int u = 0; u < order.size() && stayed < PATIENCE; ) {
+      List<Unit> units = ofOneLayer(order, u, together);
+      state.propose(units);
       Verdict verdict = test.verdict();
-      if ((verdict == Verdict.OUT || verdict == Verdict.CLOSE && isWithin(question, bound, mask, unit)) && question.hold(test.after())) {
+      if ((verdict == Verdict.OUT || verdict == Verdict.CLOSE && isWithin(question, bound, mask, units)) && question.hold(test.after())) {
         state.accept();
         test.accepted();
-        unit.removeFrom(mask);
-        gone.add(unit);
-        inARow = 0;
+        units.forEach(unit -> unit.removeFrom(mask));
+        gone.addAll(units);
+        stayed = Math.max(0, stayed - STAY_FOR_ONE * units.size());
+        u += units.size();
+        together = Math.min(MOST_TOGETHER, 2 * together);
+      } else if (units.size() > 1) {
+        together = units.size() / 2;
+      } else {
+        stayed++;
+        u++;
       }
-      if (u % 32 == 0) {
-        progress.accept((double) u / order.size());
-      }
+      progress.accept((double) u / order.size());
     }
     mask.trim();
     return gone.size() - before;
   }
 
   // by the definition: where nothing may rise, as by the papers' protocol, or a share of examples is the bound itself
-  private static boolean isWithin(Question question, double bound, Mask mask, Unit unit) {
+  private static boolean isWithin(Question question, double bound, Mask mask, List<Unit> units) {
     Mask without = mask.copy();
-    unit.removeFrom(without);
+    units.forEach(unit -> unit.removeFrom(without));
     return question.value(without) <= bound;
+  }
+
+  private static List<Unit> ofOneLayer(List<Unit> order, int from, int most) {
+    int to = from + 1;
+    while (to < order.size() && to < from + most && order.get(to).layer() == order.get(from).layer()) {
+      to++;
+    }
+    return order.subList(from, to);
   }
 
   /** The units left, what is foretold to raise the objective least first. */

@@ -1,5 +1,7 @@
 package dev.unmesh.interpret.circuit;
 
+import java.util.List;
+
 /**
  * Every neuron's values on the examples with the edges of a mask, kept up to date as edges go: only what lies behind a changed neuron is
  * computed again, and of that only what changes. Values drift from the definition's by rounding alone. Not safe for use by several
@@ -73,23 +75,32 @@ final class TailState {
   /** Works out what taking one edge out would do; nothing is changed yet. */
   void propose(int layer, int row, int column) {
     clear();
-    begin(layer, row);
-    add(newZ[layer][row], -tail.layer(layer).weight(row, column), carries(layer, column));
+    take(layer, row, column);
     spread(layer);
   }
 
-  /** The same for all edges that leave a layer's columns {@code from} (inclusive) to {@code to} (exclusive): a neuron, or a channel. */
-  void proposeColumns(int layer, int from, int to) {
+  /** The same for units of one layer taken out together. */
+  void propose(List<Unit> units) {
     clear();
+    units.forEach(unit -> unit.takeFrom(this));
+    spread(units.get(0).layer());
+  }
+
+  /** Takes an edge's part from what its row takes in. */
+  void take(int layer, int row, int column) {
+    begin(layer, row);
+    add(newZ[layer][row], -tail.layer(layer).weight(row, column), carries(layer, column));
+  }
+
+  /** The same for all edges that leave a layer's columns {@code from} (inclusive) to {@code to} (exclusive): a neuron, or a channel. */
+  void takeColumns(int layer, int from, int to) {
     for (int i = 0; i < tail.layer(layer).rows(); i++) {
       for (int c = from; c < to; c++) {
         if (mask.has(layer, i, c)) {
-          begin(layer, i);
-          add(newZ[layer][i], -tail.layer(layer).weight(i, c), carries(layer, c));
+          take(layer, i, c);
         }
       }
     }
-    spread(layer);
   }
 
   /** What the columns of a layer carry: [column][example]; not to be written to. */

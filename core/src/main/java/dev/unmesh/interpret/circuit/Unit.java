@@ -7,8 +7,8 @@ sealed interface Unit {
   /** Takes it out for good. */
   void removeFrom(Mask mask);
 
-  /** Works out what taking it out would do. */
-  void propose(TailState state);
+  /** Adds taking it out to what a state has been proposed. */
+  void takeFrom(TailState state);
 
   /** Whether there is anything of it left to take out. */
   boolean isIn(Mask mask);
@@ -21,8 +21,8 @@ sealed interface Unit {
     }
 
     @Override
-    public void propose(TailState state) {
-      state.propose(layer, row, column);
+    public void takeFrom(TailState state) {
+      state.take(layer, row, column);
     }
 
     @Override
@@ -43,8 +43,8 @@ sealed interface Unit {
     }
 
     @Override
-    public void propose(TailState state) {
-      state.proposeColumns(layer, from, to);
+    public void takeFrom(TailState state) {
+      state.takeColumns(layer, from, to);
     }
 
     @Override
