@@ -14,8 +14,8 @@ import java.util.function.DoubleConsumer;
 final class GreedyMethod implements CircuitMethod {
   private static final int ROUNDS = 6;
   private static final double FOR_ROUNDS = .2;
-  private static final int SWEEPS = 6;
-  private static final int MOST_SWEEPS = 9;
+  private static final int SWEEPS = 8;
+  private static final int MOST_SWEEPS = 12;
   private static final int PATIENCE = 300;
   private static final int STAY_FOR_ONE = 4;
   private static final int MOST_TOGETHER = 64;
