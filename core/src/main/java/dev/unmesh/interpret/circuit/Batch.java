@@ -1,32 +1,21 @@
 package dev.unmesh.interpret.circuit;
 
 /**
- * Some test examples with the full model's values on them, ready to be run with fewer edges. What the first layer reads is kept in float32,
- * as it came: there is much of it.
+ * Some test examples with the full model's values on them, ready to be run with fewer edges.
  *
  * @param carried what the layers behind the first carry
- * @param columns what the first layer's columns carry: [column][example]
+ * @param columns what the first layer's columns carry
  * @param full [place][example]
  * @param firstLayer what the first layer's neurons take in with all edges
  */
-record Batch(Carried carried, float[][] columns, int[] labels, double[][] full, double[][] firstLayer) {
+record Batch(Carried carried, ReadColumns columns, int[] labels, double[][] full, double[][] firstLayer) {
   static Batch of(Carried carried, int[] labels) {
     Mask all = Mask.all(carried.tail());
     double[][] first = new double[carried.tail().layer(0).rows()][];
     for (int i = 0; i < first.length; i++) {
       first[i] = TailForward.row(carried, all, 0, i, carried.inputs());
     }
-    return new Batch(carried.withoutInputs(), floats(carried.inputs()), labels, behind(carried, all, first), first);
-  }
-
-  private static float[][] floats(double[][] columns) {
-    float[][] narrow = new float[columns.length][columns[0].length];
-    for (int c = 0; c < narrow.length; c++) {
-      for (int n = 0; n < narrow[c].length; n++) {
-        narrow[c][n] = (float) columns[c][n];
-      }
-    }
-    return narrow;
+    return new Batch(carried.withoutInputs(), ReadColumns.of(carried.inputs()), labels, behind(carried, all, first), first);
   }
 
   /** The last layer's values with some edges. */
@@ -54,15 +43,9 @@ record Batch(Carried carried, float[][] columns, int[] labels, double[][] full, 
     for (int c = 0; c < layer.columns(); c++) {
       double w = layer.weight(row, c);
       if (w != 0 && mask.has(0, row, c) == isSparse) {
-        add(z, isSparse ? w : -w, columns[c]);
+        columns.add(z, isSparse ? w : -w, c);
       }
     }
     return z;
-  }
-
-  private static void add(double[] z, double weight, float[] y) {
-    for (int n = 0; n < z.length; n++) {
-      z[n] += weight * y[n];
-    }
   }
 }

@@ -35,7 +35,7 @@ class TailStateTest {
         unit.removeFrom(without);
         double[][] expected = TailForward.outputs(carried, without);
         double[][] now = state.outputs();
-        unit.propose(state);
+        state.propose(List.of(unit));
         double[][] after = now.clone();
         for (int i = 0; i < state.changes(); i++) {
           after[state.changed(i)] = state.proposed(state.changed(i));
@@ -86,7 +86,7 @@ class TailStateTest {
       Mask without = mask.copy();
       unit.removeFrom(without);
       double after = objective.value(TailForward.outputs(carried, without));
-      unit.propose(state);
+      state.propose(List.of(unit));
       Verdict verdict = within.verdict();
       String message = criterion + ", seed " + seed + ": " + before + " becomes " + after + ", bound " + bound;
       Verdict expected = Math.abs(after - bound) <= BoundTest.GUARD * (1 + Math.abs(bound)) ? Verdict.CLOSE : after < bound ? Verdict.OUT : Verdict.STAYS;
