@@ -110,7 +110,15 @@ final class CircuitFolder {
   }
 
   private static double number(CircuitMask mask, String key) {
-    return Double.parseDouble(mask.metadata().get(key));
+    return Double.parseDouble(text(mask, key));
+  }
+
+  private static String text(CircuitMask mask, String key) {
+    String text = mask.metadata().get(key);
+    if (text == null) {
+      throw new RunException("a mask in the run's circuits folder lacks its '" + key + "'; search again with --fresh");
+    }
+    return text;
   }
 
   private static String curve(List<CurvePoint> points) {
@@ -124,7 +132,7 @@ final class CircuitFolder {
 
   private static List<CurvePoint> curve(CircuitMask mask) {
     List<CurvePoint> points = new ArrayList<>();
-    for (String line : mask.metadata().get("curve").lines().toList()) {
+    for (String line : text(mask, "curve").lines().toList()) {
       String[] part = line.split(" ");
       points.add(
           new CurvePoint(

@@ -3,6 +3,7 @@ package dev.unmesh.interpret.circuit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,8 @@ class AnchorTest {
       for (Drawn drawn : drawn(random).subList(1, 3)) {
         assertEquals(0, drawn.objective().value(drawn.outputs()), 1e-12, drawn.name() + ", case " + at);
         double shift = random.nextDouble(-5, 5);
-        double[][] shifted = java.util.Arrays.stream(drawn.outputs()).map(row -> java.util.Arrays.stream(row).map(v -> v + shift).toArray()).toArray(double[][]::new);
+        double[][] shifted =
+            Arrays.stream(drawn.outputs()).map(row -> Arrays.stream(row).map(v -> v + shift).toArray()).toArray(double[][]::new);
         assertEquals(0, drawn.objective().value(shifted), 1e-12, "softmax knows no common shift");
         double other = drawn.objective().value(values(random, drawn.places(), drawn.count(), 3));
         assertTrue(other > 0, drawn.name() + " is " + other + ", case " + at);

@@ -155,8 +155,9 @@ class GraderTest {
     }
     assertEquals(one, RandomCircuits.like(edges, whole, 1));
     assertTrue(!one.equals(RandomCircuits.like(edges, whole, 2)));
-    Faithfulness control = RandomCircuits.control(new Grader(tail, examples, EdgeAblation.ZERO, 0), 1, whole, whole, 3, 0);
-    assertEquals(new Grader(tail, examples, EdgeAblation.ZERO, 0).full(1).classAccuracy(), control.classAccuracy(), 1e-12, "all edges leave no choice");
+    Grader grader = new Grader(tail, examples, EdgeAblation.ZERO, 0);
+    Faithfulness control = RandomCircuits.control(grader, 1, whole, whole, 3, 0);
+    assertEquals(grader.full(1).classAccuracy(), control.classAccuracy(), 1e-12, "all edges leave no choice");
   }
 
   @Test

@@ -89,7 +89,8 @@ class TailStateTest {
       state.propose(List.of(unit));
       Verdict verdict = within.verdict();
       String message = criterion + ", seed " + seed + ": " + before + " becomes " + after + ", bound " + bound;
-      Verdict expected = Math.abs(after - bound) <= BoundTest.GUARD * (1 + Math.abs(bound)) ? Verdict.CLOSE : after < bound ? Verdict.OUT : Verdict.STAYS;
+      boolean isClose = Math.abs(after - bound) <= BoundTest.GUARD * (1 + Math.abs(bound));
+      Verdict expected = isClose ? Verdict.CLOSE : after < bound ? Verdict.OUT : Verdict.STAYS;
       assertEquals(expected, verdict, message);
       verdicts[verdict.ordinal()]++;
       if (Math.abs(after - before - step) > 1e-9) {
