@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param otherRun its name; empty without one
  */
 public record SpecialisationFile(Specialisation own, Optional<Specialisation> other, String otherRun) {
+  /** The same run measured again; the other stays. */
+  SpecialisationFile withOwn(Specialisation again) {
+    return new SpecialisationFile(again, other, otherRun);
+  }
+
   /** What was measured; empty before. @throws RunException if the file is not what this program wrote */
   public static Optional<SpecialisationFile> read(RunFolder folder) {
     return Files.exists(folder.specialisation())

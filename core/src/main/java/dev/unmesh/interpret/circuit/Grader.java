@@ -63,7 +63,7 @@ public final class Grader {
       double[] balanced = new double[said[0].length];
       for (int n = 0; n < weights.length; n++, at++) {
         int of = labels[at];
-        answers[of][tail.outputAt(BalancedError.answer(said, n))] += 1.0 / count[of];
+        answers[of][tail.outputAt(BalancedError.answer(said, n))]++;
         odds[at] = said[place][n] - LogSum.of(said, n, place);
         isOfClass[at] = of == label;
         weights[n] = 1.0 / count[of] / present;
@@ -74,11 +74,12 @@ public final class Grader {
     }
     double wrongly = 0;
     for (int of = 0; of < classes; of++) {
-      wrongly += of == label ? 0 : answers[of][label] * count[of] / (labels.length - count[label]);
-      if (count[of] == 0) {
-        Arrays.fill(answers[of], Double.NaN);
+      wrongly += of == label ? 0 : answers[of][label];
+      for (int answer = 0; answer < classes; answer++) {
+        answers[of][answer] = count[of] == 0 ? Double.NaN : answers[of][answer] / count[of];
       }
     }
+    wrongly /= labels.length - count[label];
     return new Faithfulness(Math.max(0, all), Math.max(0, versus), answers[label][label], wrongly, Ranks.auc(odds, isOfClass), answers);
   }
 }
