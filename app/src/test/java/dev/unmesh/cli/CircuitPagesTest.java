@@ -105,6 +105,6 @@ class CircuitPagesTest {
     Files.writeString(run.circuits(), "{\"tables\": 3}");
     Invocation.of("report", run.path()).fails(1, run.circuits().toString(), "not what this program wrote");
     Files.writeString(run.circuits(), "{}");
-    Invocation.of("report", run.path()).fails(1, "holds a file");
+    Invocation.of("report", run.path()).fails(1, run.circuits().toString(), "no tables of circuits");
   }
 }

@@ -19,9 +19,10 @@ final class BoundChoice {
 
   private BoundChoice() {}
 
-  /** Whether a circuit is good enough. */
+  /** Whether a circuit is good enough; one of a model that has more false positives itself may have as many as that. */
   static boolean isWithin(Faithfulness circuit, Faithfulness full) {
-    return circuit.classAccuracy() > ACCURACY_KEPT * full.classAccuracy() && circuit.falsePositiveRate() < FALSE_POSITIVES;
+    return circuit.classAccuracy() > ACCURACY_KEPT * full.classAccuracy()
+        && (circuit.falsePositiveRate() < FALSE_POSITIVES || circuit.falsePositiveRate() <= full.falsePositiveRate());
   }
 
   /**
@@ -32,10 +33,11 @@ final class BoundChoice {
    */
   static Question of(Question question, Criterion criterion, double[][] full, boolean[] isOfClass) {
     double accuracy = Limits.accuracy(question.place(), isOfClass, question.weights(), full);
+    double own = Limits.falsePositives(question.place(), isOfClass, question.weights(), full);
     Limits limits =
         new Limits(
             question.place(), isOfClass, question.weights(), (ACCURACY_KEPT + ACCURACY_MARGIN) * accuracy,
-            FALSE_POSITIVES - FALSE_MARGIN);
+            Math.max(FALSE_POSITIVES - FALSE_MARGIN, own));
     double alike = criterion.objective(question.place(), full, isOfClass, question.weights()).value(alike(full, question));
     return question.within(LESS_THAN_ALIKE * alike, Optional.of(limits));
   }

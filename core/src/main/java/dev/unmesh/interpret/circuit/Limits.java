@@ -11,23 +11,24 @@ package dev.unmesh.interpret.circuit;
  */
 record Limits(int place, boolean[] isOfClass, double[] weights, double leastAccuracy, double mostFalse) {
   boolean hold(double[][] outputs) {
-    double own = 0;
-    double others = 0;
-    for (int n = 0; n < isOfClass.length; n++) {
-      if (BalancedError.answer(outputs, n) == place) {
-        own += isOfClass[n] ? 2 * weights[n] : 0;
-        others += isOfClass[n] ? 0 : 2 * weights[n];
-      }
-    }
-    return own >= leastAccuracy && others <= mostFalse;
+    return accuracy(place, isOfClass, weights, outputs) >= leastAccuracy && falsePositives(place, isOfClass, weights, outputs) <= mostFalse;
   }
 
   /** The share of the class that is answered with it. */
   static double accuracy(int place, boolean[] isOfClass, double[] weights, double[][] outputs) {
-    double own = 0;
+    return share(place, isOfClass, true, weights, outputs);
+  }
+
+  /** The share of the others that is. */
+  static double falsePositives(int place, boolean[] isOfClass, double[] weights, double[][] outputs) {
+    return share(place, isOfClass, false, weights, outputs);
+  }
+
+  private static double share(int place, boolean[] isOfClass, boolean wanted, double[] weights, double[][] outputs) {
+    double share = 0;
     for (int n = 0; n < isOfClass.length; n++) {
-      own += isOfClass[n] && BalancedError.answer(outputs, n) == place ? 2 * weights[n] : 0;
+      share += isOfClass[n] == wanted && BalancedError.answer(outputs, n) == place ? 2 * weights[n] : 0;
     }
-    return own;
+    return share;
   }
 }
