@@ -8,6 +8,7 @@ import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Engine;
 import dev.unmesh.train.Learner;
 import dev.unmesh.train.LibTorchLearner;
+import dev.unmesh.train.LossPrecision;
 import dev.unmesh.train.OptimiserOptions;
 import dev.unmesh.train.dense.ArrayLearner;
 import dev.unmesh.train.dense.KernelWarmUp;
@@ -36,9 +37,14 @@ record EngineChoice(Engine engine, String name, String reason) {
           throw new IllegalArgumentException(
               "training.engine: the array engine trains stacks of matrices only, and this network is more; use libtorch or auto");
         }
+        if (recipe.training().lossPrecision() == LossPrecision.DOUBLE) {
+          throw new IllegalArgumentException("training.lossPrecision: the array engine works in floats; set it to single, or training.engine to libtorch");
+        }
         yield new EngineChoice(Engine.ARRAY, kernels, "training.engine says so; " + FloatKernels.reason());
       }
-      case AUTO -> automatic(blueprint, kernels);
+      case AUTO -> recipe.training().lossPrecision() == LossPrecision.DOUBLE
+          ? new EngineChoice(Engine.LIBTORCH, LIBTORCH, "training.lossPrecision is double")
+          : automatic(blueprint, kernels);
     };
   }
 
@@ -82,7 +88,8 @@ record EngineChoice(Engine engine, String name, String reason) {
   Learner learner(Recipe recipe, Blueprint blueprint, Dataset train, Loss loss) {
     OptimiserOptions optimiser = recipe.training().optimiser();
     if (engine == Engine.LIBTORCH) {
-      return LibTorchLearner.owning(blueprint.build(recipe.seed()), train, loss, optimiser, recipe.seed());
+      return LibTorchLearner.owning(
+          blueprint.build(recipe.seed()), train, loss, optimiser, recipe.training().lossPrecision(), recipe.seed());
     }
     KernelWarmUp.await(loss);
     int batch = recipe.training().batch();

@@ -27,14 +27,17 @@ public final class LibTorchLearner implements Learner {
   private final Optimiser optimiser;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final boolean owner;
+  private final LossPrecision precision;
   private List<TensorPressure> pressures = List.of();
 
   /** @param seed for what the forward pass draws (dropout) */
   public LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
-    this(network, data, loss, options, seed, false);
+    this(network, data, loss, options, LossPrecision.SINGLE, seed, false);
   }
 
-  private LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed, boolean owner) {
+  private LibTorchLearner(
+      Network network, Dataset data, Loss loss, OptimiserOptions options, LossPrecision precision, long seed, boolean owner) {
+    this.precision = precision;
     this.owner = owner;
     this.network = network;
     this.data = data;
@@ -49,7 +52,13 @@ public final class LibTorchLearner implements Learner {
 
   /** A learner that closes the network when it is closed. */
   public static LibTorchLearner owning(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
-    return new LibTorchLearner(network, data, loss, options, seed, true);
+    return owning(network, data, loss, options, LossPrecision.SINGLE, seed);
+  }
+
+  /** The same with the loss of steps in {@code precision}. */
+  public static LibTorchLearner owning(
+      Network network, Dataset data, Loss loss, OptimiserOptions options, LossPrecision precision, long seed) {
+    return new LibTorchLearner(network, data, loss, options, precision, seed, true);
   }
 
   @Override
@@ -93,7 +102,7 @@ public final class LibTorchLearner implements Learner {
     boolean all = examples.length == data.count();
     Tensor inputs = all ? data.inputs(0, examples.length) : data.inputs(examples);
     Tensor targets = all ? data.targets(0, examples.length) : data.targets(examples);
-    Tensor value = Losses.of(loss, network.forward(inputs, Pass.training(seed, step)), targets);
+    Tensor value = Losses.of(loss, network.forward(inputs, Pass.training(seed, step)), targets, precision);
     value.backward();
     return value.item_double();
   }

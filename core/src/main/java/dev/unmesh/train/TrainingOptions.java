@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param checkpointSteps steps between checkpoints, besides; 0 for none
  * @param threads intra-op threads; 0 for the engine's choice
  * @param engine what takes the steps
+ * @param lossPrecision of the steps' loss; double is for LibTorch
  */
 public record TrainingOptions(
     Optional<Integer> epochs,
@@ -23,10 +24,26 @@ public record TrainingOptions(
     double checkpointSeconds,
     long checkpointSteps,
     int threads,
-    Engine engine) {
+    Engine engine,
+    LossPrecision lossPrecision) {
   /** Batch 64, Adam; epochs or steps must be given. */
   public TrainingOptions() {
     this(Optional.empty(), Optional.empty(), 64, new OptimiserOptions(), 0, 60, 0, 0, Engine.AUTO);
+  }
+
+  /** With the loss in floats. */
+  public TrainingOptions(
+      Optional<Integer> epochs,
+      Optional<Long> steps,
+      int batch,
+      OptimiserOptions optimiser,
+      long evaluateEvery,
+      double checkpointSeconds,
+      long checkpointSteps,
+      int threads,
+      Engine engine) {
+    this(
+        epochs, steps, batch, optimiser, evaluateEvery, checkpointSeconds, checkpointSteps, threads, engine, LossPrecision.SINGLE);
   }
 
   public TrainingOptions {
@@ -42,12 +59,14 @@ public record TrainingOptions(
   }
 
   public TrainingOptions withEngine(Engine other) {
-    return new TrainingOptions(epochs, steps, batch, optimiser, evaluateEvery, checkpointSeconds, checkpointSteps, threads, other);
+    return new TrainingOptions(
+        epochs, steps, batch, optimiser, evaluateEvery, checkpointSeconds, checkpointSteps, threads, other, lossPrecision);
   }
 
   /** The same but evaluated before the first step and after the last alone; the weights come out the same. */
   public TrainingOptions evaluatedAtTheEnds() {
-    return new TrainingOptions(epochs, steps, batch, optimiser, Long.MAX_VALUE, checkpointSeconds, checkpointSteps, threads, engine);
+    return new TrainingOptions(
+        epochs, steps, batch, optimiser, Long.MAX_VALUE, checkpointSeconds, checkpointSteps, threads, engine, lossPrecision);
   }
 
   /** Steps in all, for {@code perEpoch} steps an epoch. @throws IllegalArgumentException unless one of epochs and steps is given */

@@ -84,6 +84,7 @@ class TransformerRunTest {
     refused("modules.connections=[W_Q2]", "no connection 'W_Q2'");
     refused("modules.connections=[position]", "group 'positions' has 3 neurons, too few for 4", "modules.count=4");
     refused("training.engine=array", "use libtorch or auto");
+    refused("training.lossPrecision=double", "the array engine works in floats", "training.engine=array", "network={kind: mlp, embedding: 4}", "modules=null", "pressures=[]");
     refused("network={kind: mlp}", "set network.embedding");
     refused("task={kind: independence}", "a transformer takes tokens");
   }
