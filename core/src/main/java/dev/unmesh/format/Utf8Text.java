@@ -21,8 +21,8 @@ public final class Utf8Text {
     return decode(file, FileBytes.read(file));
   }
 
-  /** @param file for the error only */
-  static String decode(Path file, byte[] bytes) {
+  /** The text of a file that was read already. @param file for the error only */
+  public static String decode(Path file, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length); // a byte becomes at most one char
     CoderResult result =

@@ -34,6 +34,7 @@ public final class AblateRun {
             : run.partition().get();
     List<String> divided = clusters.isPresent() ? run.wiring().connections().stream().map(Connection::name).toList() : run.divided();
     Task task = Tasks.open(run.recipe().task(), run.recipe().seed(), data, listener);
+    Answers.requireOneEach(folder, task, "switching modules on and off");
     EngineThreads.start(run.recipe().network(), run.record().threads());
     try (Network network = run.recipe().network().blueprint(run.record().shape()).build(run.recipe().seed());
         Dataset test = new Dataset(task.test())) {

@@ -34,6 +34,7 @@ final class ExaminedRun implements AutoCloseable {
   static ExaminedRun open(RunFolder folder, DataFolder data, RunListener listener) {
     LoadedRun run = LoadedRun.open(folder);
     Task task = Tasks.open(run.recipe().task(), run.recipe().seed(), data, listener);
+    Answers.requireOneEach(folder, task, "asking what a changed network answers");
     Blueprint blueprint = run.recipe().network().blueprint(run.record().shape());
     Optional<DenseStack> stack = blueprint.dense();
     Network network = null;

@@ -48,7 +48,7 @@ final class Finish {
             learner.wiring(), weights, outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
     Optional<Findings> found = found(learner);
     FoundFiles.write(folder, measures, found);
-    if (outcome.partition().isPresent() && recipe.measures().ablate()) {
+    if (outcome.partition().isPresent() && recipe.measures().ablate() && !task.asksAtEveryPosition()) {
       Network network = learner.network();
       folder.write(
           folder.ablation(),
@@ -98,7 +98,7 @@ final class Finish {
       ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test, Measures measures) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
-    Scores.put(tree.putObject("train"), learner.evaluate(train, task.outputs()), task);
+    Scores.put(tree.putObject("train"), Scores.onTrain(learner, train, task), task);
     Scores.put(tree.putObject("test"), learner.evaluate(test, task.outputs()), task);
     Measuring.summarise(measures, tree);
   }

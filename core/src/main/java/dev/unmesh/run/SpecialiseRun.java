@@ -57,6 +57,7 @@ public final class SpecialiseRun {
       LoadedRun run, Partition partition, String origin, DataFolder data, int draws, long seed, RunListener listener) {
     RunFolder folder = run.folder();
     Task task = Tasks.open(run.recipe().task(), run.recipe().seed(), data, listener);
+    Answers.requireOneEach(folder, task, "specialisation");
     if (!(task.test().targets() instanceof ClassTargets)) {
       throw new RunException(
           "the run " + folder.path() + " learns values (" + task.name()

@@ -63,11 +63,7 @@ public final class TrainRun {
   static EngineChoice check(Recipe recipe, Task task) {
     try {
       Blueprint blueprint = recipe.network().blueprint(shape(task));
-      if (blueprint.answers() > 1) {
-        throw new IllegalArgumentException(
-            "network.readout: the network answers at each of " + blueprint.answers() + " positions, but task '" + task.name()
-                + "' has one target an example: set it to last");
-      }
+      Answers.check(recipe.network(), blueprint.answers(), task);
       plan(recipe, task).check(blueprint.wiring(), Weights.of(blueprint.initialWeights(recipe.seed())));
       return EngineChoice.of(recipe, blueprint);
     } catch (IllegalArgumentException e) {

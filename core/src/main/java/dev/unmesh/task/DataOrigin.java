@@ -3,7 +3,7 @@ package dev.unmesh.task;
 import java.util.List;
 
 /** Where a published data set can be downloaded. */
-sealed interface DataOrigin {
+public sealed interface DataOrigin {
   /** Each file by itself, its name added to any of these addresses. */
   record Files(List<String> addresses) implements DataOrigin {}
 

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  *
  * @param folder the data set's own, inside the data folder; also inside the archive, if it comes in one
  */
-record OfficialData(String folder, List<OfficialFile> files, DataOrigin origin) {
+public record OfficialData(String folder, List<OfficialFile> files, DataOrigin origin) {
   /** Every file's place, in order, after downloading what is missing; a file without its {@code .gz} will do. */
-  List<Path> locate(DataFolder data, DownloadListener listener) {
+  public List<Path> locate(DataFolder data, DownloadListener listener) {
     List<OfficialFile> missing = missing(data);
     if (!missing.isEmpty()) {
       new DataFetch(this, data, listener).fetch(missing);

@@ -7,4 +7,4 @@ package dev.unmesh.task;
  * @param algorithm of the checksum: SHA-256, or SHA-1 or MD5 where only that was published
  * @param digest lower-case hex
  */
-record OfficialFile(String name, long bytes, String algorithm, String digest) {}
+public record OfficialFile(String name, long bytes, String algorithm, String digest) {}

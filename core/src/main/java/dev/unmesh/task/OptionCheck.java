@@ -1,18 +1,18 @@
 package dev.unmesh.task;
 
 /** Checks of options, with messages that say which one is wrong and what it may be. */
-final class OptionCheck {
+public final class OptionCheck {
   private static final int MOST = 10_000_000;
 
   private OptionCheck() {}
 
-  static void atLeast(String option, int value, int least) {
+  public static void atLeast(String option, int value, int least) {
     if (value < least || value > MOST) {
       throw new IllegalArgumentException(option + " must be from " + least + " to " + MOST + ", was " + value);
     }
   }
 
-  static void fraction(String option, double value) {
+  public static void fraction(String option, double value) {
     if (!(value > 0 && value < 1)) {
       throw new IllegalArgumentException(option + " must lie between 0 and 1, both excluded, was " + value);
     }

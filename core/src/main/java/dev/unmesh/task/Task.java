@@ -1,10 +1,15 @@
 package dev.unmesh.task;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is learned: the examples, split, with what their numbers mean. Immutable, safe to share between threads. */
 public interface Task {
-  /** The name recipes use: {@code independence}, {@code permutations}, {@code mnist}, {@code cifar10}, {@code csv}, {@code image-folder}. */
+  /**
+   * The name recipes use: {@code independence}, {@code permutations}, {@code mnist}, {@code cifar10}, {@code csv},
+   * {@code image-folder}, {@code text}.
+   */
   String name();
 
   /** The shape of one input: [4], [784] or [3, 32, 32]. */
@@ -21,7 +26,7 @@ public interface Task {
   /** What each input (each token of the vocabulary, where inputs are tokens) is called: x1, x2, ...; empty for pixels. */
   List<String> inputLabels();
 
-  /** What each output is called: class names, or y1, y2, .... */
+  /** What each output is called: class names, or y1, y2, ...; empty for the tokens of a text. */
   List<String> outputLabels();
 
   Loss loss();
@@ -29,6 +34,21 @@ public interface Task {
   Examples train();
 
   Examples test();
+
+  /** Examples of other kinds, such as texts of other domains, by name: never trained on, evaluated whenever the test examples are. */
+  default Map<String, Examples> others() {
+    return Map.of();
+  }
+
+  /** Whether the target is a token at every position of an example, as in text to be continued. */
+  default boolean asksAtEveryPosition() {
+    return train().targets() instanceof TokenTargets;
+  }
+
+  /** What turned text into the task's tokens; empty where the task is not text. */
+  default Optional<TaskTokeniser> tokeniser() {
+    return Optional.empty();
+  }
 
   /** Where the data came from, file by file; empty for what is generated from the seed. */
   List<DataSource> sources();

@@ -11,7 +11,8 @@ public sealed interface TaskOptions
         MnistOptions,
         Cifar10Options,
         CsvOptions,
-        ImageFolderOptions {
+        ImageFolderOptions,
+        OpeningOptions {
   /** The task's name in recipes. */
   String name();
 }

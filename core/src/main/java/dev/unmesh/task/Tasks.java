@@ -40,6 +40,8 @@ public final class Tasks {
       return CsvTask.open(csv, seed, data);
     } else if (options instanceof ImageFolderOptions images) {
       return ImageFolderTask.open(images, seed, data);
+    } else if (options instanceof OpeningOptions opening) {
+      return opening.open(seed, data, progress);
     }
     throw new IllegalArgumentException("no task takes " + options);
   }

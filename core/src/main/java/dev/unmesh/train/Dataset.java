@@ -2,6 +2,7 @@ package dev.unmesh.train;
 
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
+import dev.unmesh.task.TokenTargets;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -26,7 +27,7 @@ public final class Dataset implements AutoCloseable {
     return examples.count();
   }
 
-  /** The class of every example; empty where targets are values. Not a copy. */
+  /** The class of every example; empty where targets are values or tokens. Not a copy. */
   public int[] labels() {
     return labels;
   }
@@ -36,7 +37,7 @@ public final class Dataset implements AutoCloseable {
     return tensors().inputs(at);
   }
 
-  /** The targets of some examples: int64 classes, or float32 values. */
+  /** The targets of some examples: int64 classes, float32 values, or int64 tokens, n x length, {@link TokenTargets#MASKED} where masked. */
   public Tensor targets(int[] at) {
     return tensors().targets(at);
   }

@@ -4,6 +4,7 @@ import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.Pass;
 import dev.unmesh.task.Loss;
+import dev.unmesh.task.TokenTargets;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -11,14 +12,18 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * How well a network does on a data set.
  *
- * @param loss the task's loss, mean over all examples, without pressures
+ * @param loss the task's loss, mean over all examples (over all positions that are not masked, where targets are tokens), without
+ *     pressures
  * @param accuracy share answered right, NaN where targets are values
- * @param classAccuracy the same class by class, empty where targets are values; NaN for a class without examples
+ * @param classAccuracy the same class by class, empty where targets are values or tokens; NaN for a class without examples
  */
 public record Evaluation(double loss, double accuracy, double[] classAccuracy) {
   private static final int BATCH = 1000;
 
   public static Evaluation of(Network network, Dataset data, Loss loss, int classes) {
+    if (data.examples().targets() instanceof TokenTargets tokens) {
+      return TokenEvaluation.of(network, data, tokens, loss);
+    }
     double sum = 0;
     Score score = new Score(data.labels().length == 0 ? 0 : classes);
     try (NoGradGuard frozen = new NoGradGuard()) {

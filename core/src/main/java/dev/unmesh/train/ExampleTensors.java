@@ -6,6 +6,7 @@ import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.FloatInputs;
 import dev.unmesh.task.TokenInputs;
+import dev.unmesh.task.TokenTargets;
 import dev.unmesh.task.ValueTargets;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -40,8 +41,7 @@ final class ExampleTensors implements AutoCloseable {
         this.scale = Tensors.keep(Tensors.of(factors, broadcast));
         this.shift = Tensors.keep(Tensors.of(offsets, broadcast));
       } else if (examples.inputs() instanceof TokenInputs tokens) {
-        long[] numbers = Arrays.stream(tokens.tokens()).asLongStream().toArray();
-        this.inputs = Tensors.keep(Tensors.of(numbers, count, tokens.length()));
+        this.inputs = Tensors.keep(Tensors.of(longs(tokens.tokens()), count, tokens.length()));
         this.scale = null;
         this.shift = null;
       } else {
@@ -52,11 +52,17 @@ final class ExampleTensors implements AutoCloseable {
       }
       if (examples.targets() instanceof ClassTargets classes) {
         this.targets = Tensors.keep(Tensors.ofIndices(classes.labels()));
+      } else if (examples.targets() instanceof TokenTargets tokens) {
+        this.targets = Tensors.keep(Tensors.of(longs(tokens.tokens()), count, tokens.length()));
       } else {
         ValueTargets values = (ValueTargets) examples.targets();
         this.targets = Tensors.keep(Tensors.of(values.values(), count, values.width()));
       }
     }
+  }
+
+  private static long[] longs(int[] numbers) {
+    return Arrays.stream(numbers).asLongStream().toArray();
   }
 
   private static long[] shape(int count, int[] shape) {

@@ -33,6 +33,7 @@ class ResumeTest {
     return Stream.of(
         Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
         Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
+        Arguments.of("text, windows", SmallRecipes.text(shared), List.of(5, 20)),
         Arguments.of("table, batches, blocks", SmallRecipes.table(shared, contiguous), List.of(3, 10, 31)),
         Arguments.of("pictures, batch norm, dropout", SmallRecipes.pictures(shared, contiguous), List.of(2, 9)),
         Arguments.of(

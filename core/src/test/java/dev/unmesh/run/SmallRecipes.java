@@ -45,6 +45,20 @@ final class SmallRecipes {
       measures: {shuffles: 3, draws: 2}
       """;
 
+  /** A small language model on text of ours, byte by byte, whose MLP is to come apart. */
+  static String text(Path folder) throws IOException {
+    return """
+        name: small-text
+        task: {kind: text, files: ['%s'], length: 24, stride: 16, testShare: 0.2, others: {digits: '%s'}}
+        network: {kind: transformer, width: 16, layers: 2, heads: 2, mlp: 16, norm: true, readout: all}
+        training: {epochs: 3, batch: 10, evaluateEvery: 9, optimiser: {rate: 1.0e-2}}
+        modules: {count: 2, connections: [W_in1, W_out1, W_in2, W_out2]}
+        pressures: [{kind: clusterability, strength: 1}]
+        measures: {shuffles: 3, draws: 2}
+        """
+        .formatted(textFile(folder, "words.txt", "the cat sat on a mat and then it ran"), textFile(folder, "digits.txt", "1 22 333 4444 55555"));
+  }
+
   private SmallRecipes() {}
 
   /** Classes from a table: batches that do not divide the 92 training rows, a falling rate, modules as asked for. */
@@ -99,6 +113,16 @@ final class SmallRecipes {
       text.append(String.format(Locale.ROOT, "%f,%f,%f,%f,%s%n", x[0], x[1], x[2], x[3], label));
     }
     return Files.writeString(file, text);
+  }
+
+  private static Path textFile(Path folder, String name, String words) throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    String[] each = words.split(" ");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 900; i++) {
+      text.append(each[random.nextInt(each.length)]).append(i % 9 == 8 ? ".\n" : " ");
+    }
+    return Files.writeString(folder.resolve(name), text);
   }
 
   private static Path pictureFolder(Path folder) throws IOException {

@@ -16,6 +16,7 @@ import dev.unmesh.task.ModularAdditionOptions;
 import dev.unmesh.task.PermutationsOptions;
 import dev.unmesh.task.TaskOptions;
 import dev.unmesh.task.TwoMoonsOptions;
+import dev.unmesh.task.text.TextOptions;
 import dev.unmesh.train.ClusterabilityOptions;
 import dev.unmesh.train.ConnectionCostOptions;
 import dev.unmesh.train.L1Options;
@@ -66,6 +67,7 @@ public final class Recipes {
           .with(TaskOptions.class, "cifar10", Cifar10Options.class)
           .with(TaskOptions.class, "csv", CsvOptions.of(Path.of("table.csv"), List.of("y"), CsvOptions.Learn.REGRESSION), "file", "targets", "learn")
           .with(TaskOptions.class, "image-folder", ImageFolderOptions.of(Path.of("pictures"), 32, 32), "folder", "width", "height")
+          .with(TaskOptions.class, "text", TextOptions.of("tinyshakespeare"), "files")
           .with(NetworkOptions.class, "mlp", MlpOptions.class)
           .with(NetworkOptions.class, "conv-net", ConvNetOptions.class)
           .with(NetworkOptions.class, "transformer", TransformerOptions.class)
