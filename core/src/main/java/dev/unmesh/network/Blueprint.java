@@ -24,6 +24,11 @@ public interface Blueprint {
     return dense();
   }
 
+  /** The network as layers in a row that take numbers; empty if it is anything else. */
+  default Optional<List<Stage>> stages() {
+    return Optional.empty();
+  }
+
   /** At how many places of an example the network answers: 1, or the length where every position is read. */
   default int answers() {
     return 1;

@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * Layers in order, checked to fit, with the wiring they state.
  *
+ * @param inputShape of one input
  * @param wiring groups, connections and per-neuron parameters; boundary groups that may be reordered own an order as well
  */
-record SequentialBlueprint(List<Layer> layers, Wiring wiring) implements Blueprint {
+record SequentialBlueprint(List<Layer> layers, long[] inputShape, Wiring wiring) implements Blueprint {
   static final String INPUT_ORDER = "input.order";
   static final String OUTPUT_ORDER = "output.order";
 
@@ -27,7 +28,7 @@ record SequentialBlueprint(List<Layer> layers, Wiring wiring) implements Bluepri
     }
     stateOrder(INPUT_ORDER, input, trace);
     stateOrder(OUTPUT_ORDER, trace.current(), trace);
-    return new SequentialBlueprint(List.copyOf(layers), trace.wiring().build());
+    return new SequentialBlueprint(List.copyOf(layers), inputShape, trace.wiring().build());
   }
 
   // a boundary group that may be reordered remembers which of the task's inputs or outputs each place holds
@@ -55,6 +56,11 @@ record SequentialBlueprint(List<Layer> layers, Wiring wiring) implements Bluepri
   @Override
   public Optional<DenseStack> tail() {
     return DenseStacks.tail(layers, has(INPUT_ORDER), has(OUTPUT_ORDER));
+  }
+
+  @Override
+  public Optional<List<Stage>> stages() {
+    return Stages.of(layers, inputShape);
   }
 
   private boolean has(String order) {
