@@ -1,22 +1,15 @@
 package dev.unmesh.cli;
 
-import dev.unmesh.run.RunExistsException;
 import dev.unmesh.run.RunFolder;
-import dev.unmesh.run.RunListener;
-import dev.unmesh.run.RunRecord;
-import dev.unmesh.run.TrainRun;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.run.recipe.Variant;
 import dev.unmesh.train.Engine;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,39 +49,14 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (name != null && !resume && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--name '" + name + "' should hold letters, digits, '.', '_' and '-' only; --runs says in which folder");
-    }
     if (seed != null) {
       overrides.add("seed=" + seed);
     }
     if (engine != null) {
       overrides.add("training.engine=" + engine.name().toLowerCase(Locale.ROOT));
     }
-    ProgressDisplay display = new ProgressDisplay();
-    try (Interruption interruption = new Interruption()) {
-      RunRecord record =
-          resume
-              ? TrainRun.resume(resumable(), options.data(), display, interruption.asked())
-              : start(chosen(), display, interruption.asked());
-      RunFolder folder = RunFolder.open(Path.of(record.tree().path("run").asString()));
-      if (!record.is(RunRecord.Status.FINISHED)) {
-        Terminal.line("stopped with a checkpoint; go on with: unmesh train --resume --name " + folder.name() + runsOption());
-        if (options.json) {
-          Json.print(record.summary());
-        }
-        return 130;
-      }
-      Reports.write(folder);
-      Terminal.line("");
-      if (options.json) {
-        Json.print(record.summary());
-      } else {
-        Summary.print(record, folder);
-      }
-      return 0;
-    }
+    RunSession session = new RunSession(options, name, spec);
+    return resume ? session.resume(resumable()) : session.start(chosen());
   }
 
   private Recipe chosen() {
@@ -104,22 +72,6 @@ final class TrainCommand implements Callable<Integer> {
     return changed.map(of -> of.of(written)).orElse(written);
   }
 
-  private RunRecord start(Recipe chosen, RunListener listener, BooleanSupplier stop) {
-    for (int number = 1; ; number++) {
-      Path path = options.runs.resolve(name != null ? name : chosen.name() + "-" + number);
-      try {
-        if (name != null || !Files.exists(path)) {
-          return TrainRun.start(chosen, path, options.data(), listener, stop);
-        }
-      } catch (RunExistsException e) {
-        // without a name of its own the next number does; another process may have taken this one just now
-        if (name != null) {
-          throw e;
-        }
-      }
-    }
-  }
-
   private RunFolder resumable() {
     if (name == null) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--resume needs --name, the run to go on with");
@@ -129,9 +81,5 @@ final class TrainCommand implements Callable<Integer> {
       RecipeChange.refuse(folder, opened(recipe != null ? recipe : folder.recipe().toAbsolutePath().toString()));
     }
     return folder;
-  }
-
-  private String runsOption() {
-    return options.runs.equals(Path.of("runs")) ? "" : " --runs " + options.runs;
   }
 }

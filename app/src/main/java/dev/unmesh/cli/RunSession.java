@@ -1,0 +1,82 @@
+package dev.unmesh.cli;
+
+import dev.unmesh.run.RunExistsException;
+import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.RunListener;
+import dev.unmesh.run.RunRecord;
+import dev.unmesh.run.TrainRun;
+import dev.unmesh.run.recipe.Recipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Training with a run directory to show for it: its name, progress, Ctrl-C, the report and the summary.
+ *
+ * @param name of the directory; null for the recipe's name and a number
+ */
+record RunSession(RunOptions options, String name, CommandSpec command) {
+  /** What goes on in a run until it ends, or is stopped. */
+  private interface Course {
+    RunRecord run(RunListener listener, BooleanSupplier stop);
+  }
+
+  /** Trains a recipe in a new directory. @return the exit code */
+  int start(Recipe recipe) {
+    if (name != null && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--name '" + name + "' should hold letters, digits, '.', '_' and '-' only; --runs says in which folder");
+    }
+    return through((listener, stop) -> begin(recipe, listener, stop));
+  }
+
+  /** Goes on with a run. @return the exit code */
+  int resume(RunFolder folder) {
+    return through((listener, stop) -> TrainRun.resume(folder, options.data(), listener, stop));
+  }
+
+  private int through(Course course) {
+    ProgressDisplay display = new ProgressDisplay();
+    try (Interruption interruption = new Interruption()) {
+      RunRecord record = course.run(display, interruption.asked());
+      RunFolder folder = RunFolder.open(Path.of(record.tree().path("run").asString()));
+      if (!record.is(RunRecord.Status.FINISHED)) {
+        Terminal.line("stopped with a checkpoint; go on with: unmesh train --resume --name " + folder.name() + runsOption());
+        if (options.json) {
+          Json.print(record.summary());
+        }
+        return 130;
+      }
+      Reports.write(folder);
+      Terminal.line("");
+      if (options.json) {
+        Json.print(record.summary());
+      } else {
+        Summary.print(record, folder);
+      }
+      return 0;
+    }
+  }
+
+  private RunRecord begin(Recipe recipe, RunListener listener, BooleanSupplier stop) {
+    for (int number = 1; ; number++) {
+      Path path = options.runs.resolve(name != null ? name : recipe.name() + "-" + number);
+      try {
+        if (name != null || !Files.exists(path)) {
+          return TrainRun.start(recipe, path, options.data(), listener, stop);
+        }
+      } catch (RunExistsException e) {
+        // without a name of its own the next number does; another process may have taken this one just now
+        if (name != null) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private String runsOption() {
+    return options.runs.equals(Path.of("runs")) ? "" : " --runs " + options.runs;
+  }
+}
