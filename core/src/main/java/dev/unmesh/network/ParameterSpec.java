@@ -2,7 +2,6 @@ package dev.unmesh.network;
 
 import dev.unmesh.wiring.WeightArray;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,8 @@ import java.util.Map;
  * @param trained false for running statistics
  */
 public record ParameterSpec(String name, long[] shape, Initial initial, boolean trained) {
-  static ParameterSpec trained(String name, Initial initial, long... shape) {
+  /** A tensor that training changes. */
+  public static ParameterSpec trained(String name, Initial initial, long... shape) {
     return new ParameterSpec(name, shape, initial, true);
   }
 
@@ -35,11 +35,6 @@ public record ParameterSpec(String name, long[] shape, Initial initial, boolean 
 
   /** Initial values of every parameter, each drawn from a seed of its own, by name and in order. */
   static Map<String, WeightArray> draw(List<ParameterSpec> specs, long seed) {
-    Map<String, WeightArray> weights = new LinkedHashMap<>();
-    for (ParameterSpec spec : specs) {
-      float[] values = spec.initial().values(spec.size(), Seeds.mix(seed, weights.size()));
-      weights.put(spec.name(), new WeightArray(Arrays.stream(spec.shape()).mapToInt(Math::toIntExact).toArray(), values));
-    }
-    return weights;
+    return InitialWeights.draw(specs, seed).all();
   }
 }

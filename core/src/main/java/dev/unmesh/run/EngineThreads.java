@@ -3,15 +3,16 @@ package dev.unmesh.run;
 import dev.unmesh.engine.LibTorch;
 import dev.unmesh.engine.Threads;
 import dev.unmesh.network.ConvNetOptions;
+import dev.unmesh.network.LanguageOptions;
 import dev.unmesh.network.NetworkOptions;
 
 /** Which of the engine's pools a network's threads go to, and how many it gets unasked. */
 public final class EngineThreads {
   private EngineThreads() {}
 
-  // convolutions gain from a second core; the matrices of small MLPs are too small to share
+  // convolutions and language models gain from a second core; the matrices of small MLPs are too small to share
   static int unasked(NetworkOptions network, int processors) {
-    return network instanceof ConvNetOptions ? Math.min(processors, 8) : 1;
+    return network instanceof ConvNetOptions || network instanceof LanguageOptions ? Math.min(processors, 8) : 1;
   }
 
   /** Starts LibTorch with {@code threads} where they help this kind of network most. */

@@ -1,6 +1,7 @@
 package dev.unmesh.run;
 
 import dev.unmesh.network.Blueprint;
+import dev.unmesh.network.InitialWeights;
 import dev.unmesh.network.NetworkShape;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
@@ -14,7 +15,6 @@ import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
 import dev.unmesh.train.TrainingEvent;
 import dev.unmesh.train.TrainingPlan;
-import dev.unmesh.wiring.Weights;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class TrainRun {
     try {
       Blueprint blueprint = recipe.network().blueprint(shape(task));
       Answers.check(recipe.network(), blueprint.answers(), task);
-      plan(recipe, task).check(blueprint.wiring(), Weights.of(blueprint.initialWeights(recipe.seed())));
+      plan(recipe, task).check(blueprint.wiring(), InitialWeights.zeros(blueprint.parameters()));
       return EngineChoice.of(recipe, blueprint);
     } catch (IllegalArgumentException e) {
       throw new RecipeException("recipe " + recipe.name() + ": " + e.getMessage());

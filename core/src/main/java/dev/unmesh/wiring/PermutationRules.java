@@ -74,6 +74,10 @@ final class PermutationRules {
       if (block != order[i - i % width] / width) {
         throw new IllegalArgumentException("group '" + group.name() + "': a reordering may not mix blocks of " + width);
       }
+      if (i % width < blocks.fixed() && order[i] % width != i % width) {
+        throw new IllegalArgumentException(
+            "group '" + group.name() + "': the first " + blocks.fixed() + " neurons of each block of " + width + " must keep their places in it");
+      }
       int wanted = blocks.orderedWith().isEmpty() ? block : leader == null ? i / width : leader[i / width * leaderWidth] / leaderWidth;
       if (block != wanted) {
         throw new IllegalArgumentException(

@@ -29,14 +29,23 @@ public sealed interface Symmetry {
 
   /**
    * Blocks of {@code width} neurons (attention heads) may be reordered as wholes and within themselves, never mixed.
-   * With {@code orderedWith}, whole blocks keep the order of that group's blocks (values follow queries, head by head).
+   * With {@code orderedWith}, whole blocks keep the order of that group's blocks (values follow queries, head by head). The first
+   * {@code fixed} neurons of a block keep their places within it (rotary dimensions).
    */
-  record Blocks(int width, Optional<String> orderedWith) implements Symmetry {
+  record Blocks(int width, Optional<String> orderedWith, int fixed) implements Symmetry {
     public Blocks {
       Objects.requireNonNull(orderedWith, "orderedWith");
       if (width < 1) {
         throw new IllegalArgumentException("blocks: width must be at least 1, was " + width);
       }
+      if (fixed < 0 || fixed > width) {
+        throw new IllegalArgumentException("blocks of " + width + ": fixed must be 0 to " + width + ", was " + fixed);
+      }
+    }
+
+    /** Blocks free within. */
+    public Blocks(int width, Optional<String> orderedWith) {
+      this(width, orderedWith, 0);
     }
   }
 }

@@ -43,12 +43,16 @@ public interface Tokeniser {
    */
   default void requireSize(int modelSize) {
     int size = vocabularySize();
-    int spare = modelSize - size;
-    boolean padded = spare > 0 && modelSize % 64 == 0 && (spare < 64 || spare <= size / 100);
-    if (spare != 0 && !padded) {
+    if (!fits(size, modelSize)) {
       throw new IllegalArgumentException(
           source() + ": the tokeniser has " + size + " tokens, but the model's vocabulary size is " + modelSize
               + "; take the tokeniser that belongs to the model");
     }
+  }
+
+  /** Whether a model of {@code modelSize} tokens may belong to a tokeniser of {@code size}, as {@link #requireSize} says. */
+  static boolean fits(int size, int modelSize) {
+    int spare = modelSize - size;
+    return spare == 0 || spare > 0 && modelSize % 64 == 0 && (spare < 64 || spare <= size / 100);
   }
 }

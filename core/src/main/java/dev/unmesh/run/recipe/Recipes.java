@@ -5,6 +5,9 @@ import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.network.TransformerOptions;
+import dev.unmesh.network.language.Gpt2Options;
+import dev.unmesh.network.language.GptNeoxOptions;
+import dev.unmesh.network.language.PretrainedOptions;
 import dev.unmesh.task.Cifar10Options;
 import dev.unmesh.task.CompositionalityOptions;
 import dev.unmesh.task.CsvOptions;
@@ -71,6 +74,9 @@ public final class Recipes {
           .with(NetworkOptions.class, "mlp", MlpOptions.class)
           .with(NetworkOptions.class, "conv-net", ConvNetOptions.class)
           .with(NetworkOptions.class, "transformer", TransformerOptions.class)
+          .with(NetworkOptions.class, "gpt2", Gpt2Options.class)
+          .with(NetworkOptions.class, "gpt-neox", GptNeoxOptions.class)
+          .with(NetworkOptions.class, "pretrained", new PretrainedOptions(Path.of("model")), "folder")
           .with(PressureOptions.class, "clusterability", ClusterabilityOptions.class)
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)
           .with(PressureOptions.class, "l1", L1Options.class);
