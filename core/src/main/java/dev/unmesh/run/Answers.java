@@ -26,8 +26,8 @@ final class Answers {
     if (!(task.train().targets() instanceof TokenTargets targets)) {
       if (answers > 1) {
         throw new IllegalArgumentException(
-            "network.readout: the network answers at each of " + answers + " positions, but task '" + task.name()
-                + "' has one target an example: set it to last");
+            "network: the network answers at each of " + answers + " positions, but task '" + task.name() + "' has one target an example: "
+                + (network instanceof TransformerOptions ? "set network.readout to last" : "take a network of kind transformer with readout: last"));
       }
       return;
     }
@@ -35,7 +35,7 @@ final class Answers {
       throw new IllegalArgumentException(
           "network: it answers at " + (answers == 1 ? "one position" : answers + " positions") + " of an example, but task '" + task.name()
               + "' has a target at each of " + targets.length()
-              + (network instanceof TransformerOptions ? ": set network.readout to all" : ": take a network of kind transformer with readout: all"));
+              + (network instanceof TransformerOptions ? ": set network.readout to all" : ": take a network of kind transformer with readout: all, gpt2, gpt-neox or pretrained"));
     }
     if (network instanceof TransformerOptions transformer && !transformer.causal()) {
       throw new IllegalArgumentException(
