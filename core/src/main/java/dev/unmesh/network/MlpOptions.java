@@ -93,7 +93,7 @@ public record MlpOptions(
     if (shape.inputs().length != 1) {
       throw new IllegalArgumentException(
           "an mlp takes a flat input, but the task's is " + java.util.Arrays.toString(shape.inputs())
-              + ": set task.flatten=true or network.kind=conv-net");
+              + (shape.inputs().length == 2 ? ": set network.kind=transformer" : ": set task.flatten=true or network.kind=conv-net"));
     }
     if (shape.vocabulary() > 0 && embedding == 0) {
       throw new IllegalArgumentException(

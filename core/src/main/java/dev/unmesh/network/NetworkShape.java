@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * What the task asks of a network.
  *
- * @param inputs the shape of one input: [4], [784] or [3, 32, 32]
+ * @param inputs the shape of one input: [4], [784], [3, 32, 32], or length x features where tokens are vectors of numbers
  * @param vocabulary how many tokens there are where inputs are tokens, one an input; 0 where they are numbers
- * @param inputLabels what each input neuron (each token, where inputs are tokens) is called, or empty
+ * @param inputLabels what each input neuron (each token, or feature of a token, where inputs are tokens) is called, or empty
  * @param outputLabels what each output neuron is called, or empty
  */
 public record NetworkShape(int[] inputs, int vocabulary, int outputs, List<String> inputLabels, List<String> outputLabels) {
@@ -34,6 +34,11 @@ public record NetworkShape(int[] inputs, int vocabulary, int outputs, List<Strin
   /** A neuron a token, in fixed order. */
   public NeuronGroup tokenGroup() {
     return NeuronGroup.of("tokens", vocabulary, Role.INPUT).withLabels(fitting(inputLabels, vocabulary));
+  }
+
+  /** A neuron a feature, where inputs are length x features; in fixed order. */
+  NeuronGroup featureGroup() {
+    return NeuronGroup.of("input", inputs[1], Role.INPUT).withLabels(fitting(inputLabels, inputs[1]));
   }
 
   NeuronGroup outputGroup(boolean free, Optional<Coordinates> coordinates) {

@@ -23,15 +23,22 @@ record Stream(Tensor rows, Optional<Tensor> index, long batch, long length) {
     long length = tokens.size(1);
     long vocabulary = table.size(0);
     long distinct = positions == null ? vocabulary : vocabulary * length;
-    Tensor placed = positions == null ? null : positions.narrow(0, 0, length);
     if (distinct < batch * length) {
+      Tensor placed = positions == null ? null : positions.narrow(0, 0, length);
       Tensor rows = placed == null ? table : placed.unsqueeze(1).add(table).flatten(0, 1);
       Tensor index = placed == null ? tokens : tokens.add(starts(length, vocabulary));
       return new Stream(rows, Optional.of(index), batch, length);
     }
-    Tensor each = table.index_select(0, tokens.flatten());
-    Tensor rows = placed == null ? each : each.view(batch, length, -1).add(placed).flatten(0, 1);
-    return new Stream(rows, Optional.empty(), batch, length);
+    return of(table.index_select(0, tokens.flatten()), positions, batch, length);
+  }
+
+  /**
+   * @param rows (batch * length) x width
+   * @param positions at least length x width, or null for none
+   */
+  static Stream of(Tensor rows, Tensor positions, long batch, long length) {
+    Tensor placed = positions == null ? rows : rows.view(batch, length, -1).add(positions.narrow(0, 0, length)).flatten(0, 1);
+    return new Stream(placed, Optional.empty(), batch, length);
   }
 
   // where the rows of each position begin

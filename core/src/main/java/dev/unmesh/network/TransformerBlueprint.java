@@ -21,14 +21,18 @@ import java.util.Optional;
  * @param norm before the unembedding
  */
 record TransformerBlueprint(
-    TransformerOptions options, NetworkShape shape, List<ResidualLayer> layers, Optional<StreamNorm> norm, Wiring wiring)
+    TransformerOptions options,
+    NetworkShape shape,
+    ReadIn readIn,
+    List<ResidualLayer> layers,
+    Optional<StreamNorm> norm,
+    Wiring wiring)
     implements Blueprint {
   static final String RESIDUAL = "residual";
-  static final String EMBEDDING = "embedding.weight";
   static final String POSITION = "position.weight";
   private static final String UNEMBEDDING = "unembedding.weight";
 
-  static TransformerBlueprint of(TransformerOptions options, NetworkShape shape) {
+  static TransformerBlueprint of(TransformerOptions options, NetworkShape shape, ReadIn readIn) {
     List<ResidualLayer> layers = new ArrayList<>();
     for (int i = 1; i <= options.layers(); i++) {
       layers.add(AttentionLayer.of(options, i));
@@ -37,19 +41,27 @@ record TransformerBlueprint(
       }
     }
     Optional<StreamNorm> norm = options.norm() ? Optional.of(new StreamNorm("norm", RESIDUAL, options.width())) : Optional.empty();
-    return new TransformerBlueprint(options, shape, List.copyOf(layers), norm, wiring(options, shape, layers, norm));
+    return new TransformerBlueprint(options, shape, readIn, List.copyOf(layers), norm, wiring(options, shape, readIn, layers, norm));
   }
 
-  private static Wiring wiring(TransformerOptions options, NetworkShape shape, List<ResidualLayer> layers, Optional<StreamNorm> norm) {
+  private static Wiring wiring(
+      TransformerOptions options, NetworkShape shape, ReadIn readIn, List<ResidualLayer> layers, Optional<StreamNorm> norm) {
     int width = options.width();
-    WiringBuilder wiring = Wiring.builder().group(shape.tokenGroup());
+    WiringBuilder wiring = Wiring.builder().group(readIn.group());
     if (options.positions()) {
       wiring.input("positions", shape.inputs()[0]);
     }
     wiring.group(NeuronGroup.of(RESIDUAL, width, Role.HIDDEN));
-    wiring.connect(table("embedding", "tokens", ParameterView.inByOut(EMBEDDING, shape.vocabulary(), width)));
+    readIn.state(wiring);
     if (options.positions()) {
-      wiring.connect(table("position", "positions", ParameterView.inByOut(POSITION, shape.inputs()[0], width)));
+      wiring.connect(
+          new Connection(
+              "position",
+              "positions",
+              RESIDUAL,
+              ParameterView.inByOut(POSITION, shape.inputs()[0], width),
+              AxisMap.ONE_TO_ONE,
+              AxisMap.ONE_TO_ONE));
     }
     layers.forEach(layer -> layer.state(wiring));
     norm.ifPresent(of -> {
@@ -57,7 +69,7 @@ record TransformerBlueprint(
       wiring.coupling(new Coupling("layer-norm", List.of(RESIDUAL)));
     });
     wiring.group(shape.outputGroup(false, Optional.empty()));
-    String unembedding = options.tied() ? EMBEDDING : UNEMBEDDING;
+    String unembedding = options.tied() ? ReadIn.WEIGHT : UNEMBEDDING;
     wiring.connect(
         new Connection(
             "unembedding",
@@ -69,13 +81,9 @@ record TransformerBlueprint(
     return wiring.build();
   }
 
-  private static Connection table(String name, String from, ParameterView view) {
-    return new Connection(name, from, RESIDUAL, view, AxisMap.ONE_TO_ONE, AxisMap.ONE_TO_ONE);
-  }
-
   /** The parameter the outputs are read by, outputs (or tokens, where tied) x width. */
   String unembedding() {
-    return options.tied() ? EMBEDDING : UNEMBEDDING;
+    return options.tied() ? ReadIn.WEIGHT : UNEMBEDDING;
   }
 
   /** The place among the layers of the last one that looks at other positions. */
@@ -85,9 +93,8 @@ record TransformerBlueprint(
 
   @Override
   public List<ParameterSpec> parameters() {
-    List<ParameterSpec> specs = new ArrayList<>();
+    List<ParameterSpec> specs = new ArrayList<>(readIn.parameters());
     Initial initial = new Initial.Normal(1 / Math.sqrt(options.width()));
-    specs.add(ParameterSpec.trained(EMBEDDING, initial, shape.vocabulary(), options.width()));
     if (options.positions()) {
       specs.add(ParameterSpec.trained(POSITION, initial, shape.inputs()[0], options.width()));
     }

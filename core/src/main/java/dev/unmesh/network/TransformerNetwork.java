@@ -9,7 +9,7 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** A transformer: tokens are embedded into the residual stream, each layer adds to it, the unembedding reads it. */
+/** A transformer: inputs are embedded into the residual stream, each layer adds to it, the unembedding reads it. */
 public final class TransformerNetwork implements Network {
   private final TransformerBlueprint blueprint;
   private final LayerTensors tensors = new LayerTensors();
@@ -44,7 +44,7 @@ public final class TransformerNetwork implements Network {
   /** @return batch x outputs, or batch x length x outputs where every position is read */
   @Override
   public Tensor forward(Tensor inputs, Pass pass) {
-    Stream stream = Stream.of(inputs, tensors.get(TransformerBlueprint.EMBEDDING), tensors.get(TransformerBlueprint.POSITION));
+    Stream stream = blueprint.readIn().stream(inputs, tensors.get(TransformerBlueprint.POSITION), tensors);
     boolean last = blueprint.options().readout() == TransformerOptions.Readout.LAST;
     for (int i = 0; i < blueprint.layers().size(); i++) {
       // from the last attention on, only the position that is read is needed

@@ -1,7 +1,7 @@
 package dev.unmesh.network;
 
 /**
- * A small transformer on tokens: an embedding, learned positions, layers of attention and MLP that read from and add to one residual
+ * A small transformer on tokens, of a vocabulary or as vectors of numbers: an embedding, learned positions, layers of attention and MLP that read from and add to one residual
  * stream, and an unembedding. Layer i has the connections {@code W_Qi, W_Ki, W_Vi, W_Oi, W_ini, W_outi}, i from 1; beside them stand
  * {@code embedding}, {@code position} and {@code unembedding}.
  *
@@ -11,7 +11,8 @@ package dev.unmesh.network;
  * @param headWidth queries, keys and values a head; 0 for width / heads
  * @param mlp hidden neurons of each layer's MLP; 0 for layers of attention alone
  * @param activation of the MLP
- * @param bias whether queries, keys, values, attention output and MLP have biases; the unembedding never has
+ * @param bias whether queries, keys, values, attention output and MLP have biases, and the embedding of vectors; the unembedding
+ *     never has
  * @param norm whether each layer, and the unembedding, reads the stream through a LayerNorm
  * @param positions whether a learned vector for each position is added to the embedding
  * @param causal whether a position attends only to itself and those before it
@@ -64,14 +65,14 @@ public record TransformerOptions(
 
   @Override
   public Blueprint blueprint(NetworkShape shape) {
-    if (shape.vocabulary() == 0) {
-      throw new IllegalArgumentException(
-          "a transformer takes tokens, but the task's inputs are numbers: take a task of tokens, such as modular-addition, or another network.kind");
+    ReadIn readIn = ReadIn.of(this, shape);
+    if (tied && shape.vocabulary() == 0) {
+      throw new IllegalArgumentException("network.tied: tokens are vectors of numbers, so no table reads the outputs: set it to false");
     }
     if (tied && shape.outputs() > shape.vocabulary()) {
       throw new IllegalArgumentException(
           "network.tied: " + shape.outputs() + " outputs cannot be read by an embedding of " + shape.vocabulary() + " tokens: set it to false");
     }
-    return TransformerBlueprint.of(this, shape);
+    return TransformerBlueprint.of(this, shape, readIn);
   }
 }

@@ -2,21 +2,21 @@ package dev.unmesh.pressure;
 
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Coordinates;
+import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The swap search in one group. */
+/** The swap search in one group: among its neurons, or its whole heads. "Neuron" stands for either. */
 final class GroupSearch {
   /** A change counts only if it exceeds this share of the cost at stake: below, it is rounding. */
   private static final double ROUNDING = 1e-12;
 
-  private final String group;
+  private final MovingGroups moving;
   private final int size;
   private final int topK;
-  private final Map<String, Integer> moving;
   private final List<StandingCost> standingCosts = new ArrayList<>();
   private final List<Touching> touching = new ArrayList<>();
   private final SelfCost selfCost;
@@ -30,11 +30,10 @@ final class GroupSearch {
   /** A connection that the group's neurons take part in; {@code width} of its neurons at that end follow one of the group's. */
   private record Touching(ConnectionMass mass, double factor, boolean atTarget, int width) {}
 
-  GroupSearch(NeuronSwap swap, Wiring wiring, String group, List<ConnectionMass> masses) {
-    this.group = group;
-    this.size = wiring.group(group).size();
-    this.topK = Math.min(swap.topK(), size);
-    this.moving = MovingGroups.with(wiring, group);
+  GroupSearch(NeuronSwap swap, Wiring wiring, MovingGroups moving, List<ConnectionMass> masses) {
+    this.moving = moving;
+    this.size = moving.units();
+    this.topK = Math.min(swap.topK(), moving.block());
     this.costs = new double[Math.multiplyExact(size, size)];
     this.scores = new double[size];
     this.top = new int[topK];
@@ -42,8 +41,8 @@ final class GroupSearch {
     for (ConnectionMass mass : masses) {
       Connection connection = mass.connection;
       double factor = swap.cost().distanceFactor(connection);
-      Integer toWidth = moving.get(connection.to());
-      Integer fromWidth = moving.get(connection.from());
+      Integer toWidth = moving.widths().get(connection.to());
+      Integer fromWidth = moving.widths().get(connection.from());
       if (toWidth != null) {
         touching.add(new Touching(mass, factor, true, toWidth));
       }
@@ -57,11 +56,7 @@ final class GroupSearch {
         standingCosts.add(standing(wiring, mass, factor, toWidth != null, toWidth != null ? toWidth : fromWidth));
       }
     }
-    this.selfCost = self ? new SelfCost(ConnectionCost.coordinates(wiring.group(group))) : null;
-  }
-
-  String group() {
-    return group;
+    this.selfCost = self ? new SelfCost(ConnectionCost.coordinates(wiring.group(moving.group()))) : null;
   }
 
   /** How many swaps the last run made. */
@@ -83,25 +78,29 @@ final class GroupSearch {
     swaps = 0;
     decrease = 0;
     double atStake = prepare(allStanding);
-    int[] standing = allStanding.get(group);
+    // whole heads are searched before anything in them has moved
+    int[] standing = moving.isNeurons() ? allStanding.get(moving.group()) : Permutation.identity(size);
     int[] place = new int[size];
     for (int p = 0; p < size; p++) {
       place[standing[p]] = p;
     }
-    for (int k = 0; k < topK; k++) {
-      trySwaps(top[k], standing, place, ROUNDING * atStake);
+    for (int start = 0; start < size; start += moving.block()) {
+      findTop(standing, start);
+      for (int k = 0; k < topK; k++) {
+        trySwaps(top[k], start, standing, place, ROUNDING * atStake);
+      }
     }
     if (swaps > 0) {
-      moving.forEach((name, width) -> follow(standing, allStanding.get(name), width));
+      moving.widths().forEach((name, width) -> follow(standing, allStanding.get(name), width));
     }
     return swaps;
   }
 
-  private void trySwaps(int i, int[] standing, int[] place, double rounding) {
+  private void trySwaps(int i, int start, int[] standing, int[] place, double rounding) {
     int from = place[i];
     int best = -1;
     double lowest = 0;
-    for (int p = 0; p < size; p++) {
+    for (int p = start; p < start + moving.block(); p++) {
       if (p != from) {
         int j = standing[p];
         double change = costs[i * size + p] + costs[j * size + from] - costs[i * size + from] - costs[j * size + p];
@@ -125,7 +124,7 @@ final class GroupSearch {
     }
   }
 
-  /** Costs, scores and the neurons to try; returns the cost at stake, were all distances 1. */
+  /** Costs and scores; returns the cost at stake, were all distances 1. */
   private double prepare(Map<String, int[]> allStanding) {
     Arrays.fill(costs, 0);
     Arrays.fill(scores, 0);
@@ -138,11 +137,10 @@ final class GroupSearch {
     double atStake = 0;
     for (Touching end : touching) {
       atStake += end.factor * addScores(end);
-      if (selfCost != null && end.atTarget && moving.containsKey(end.mass.connection.from())) {
+      if (selfCost != null && end.atTarget && moving.widths().containsKey(end.mass.connection.from())) {
         selfCost.add(end.mass.mass, end.factor);
       }
     }
-    findTop();
     return atStake;
   }
 
@@ -171,10 +169,11 @@ final class GroupSearch {
     return sum;
   }
 
-  /** The neurons to try, from the highest score down, ties by index. */
-  private void findTop() {
+  /** The neurons to try among those that stand from {@code start} on, from the highest score down, ties by place. */
+  private void findTop(int[] standing, int start) {
     int found = 0;
-    for (int i = 0; i < size; i++) {
+    for (int p = start; p < start + moving.block(); p++) {
+      int i = standing[p];
       int place = found;
       while (place > 0 && scores[top[place - 1]] < scores[i]) {
         place--;
@@ -203,7 +202,8 @@ final class GroupSearch {
   }
 
   private void checkSelf(Connection connection, double factor) {
-    if (factor != 0 && !(connection.to().equals(group) && connection.from().equals(group))) {
+    String group = moving.group();
+    if (factor != 0 && !(moving.isNeurons() && connection.to().equals(group) && connection.from().equals(group))) {
       throw new IllegalArgumentException(
           "swap: connection '" + connection.name() + "' runs from '" + connection.from() + "' to '" + connection.to()
               + "', which both move with '" + group + "'; leave group '" + group + "' out of the search, or give the connection an A of 0");

@@ -18,13 +18,18 @@ import java.util.Set;
  * coordinates staying; the swap with the lowest connection cost R is kept before the next neuron is tried. Only a decrease of R
  * swaps (beyond rounding: 1e-12 of the cost at stake), and ties go to the lowest index, among scores and among places.
  *
+ * <p>Attention heads are searched twice over: first as wholes, queries, keys, values and what leaves them together, a head's score
+ * being that of all its neurons; then within each head the {@code topK} of its queries (their keys follow) and of its values. A
+ * residual stream is one group: a swap moves its neurons in every connection that touches it, at the cost of them all.
+ *
  * <p>R is {@code cost} with its A, reduction and connections; y and biases cannot change. It has an A of its own since with A = 0 no
  * swap changes R. Source: Liu, Gan, Tegmark 2023, arXiv 2305.08746, section 2, and the authors' code, whose candidates are scored
  * with other settings than the loss's; here they are scored with those stated.
  *
  * @param cost what a swap must lower
  * @param topK how many neurons of each group are tried, at least 1
- * @param groups the groups to search; empty means every group that is free to be reordered, inputs and outputs among them
+ * @param groups the groups to search; empty means every group that is free to be reordered, as a whole or within its heads, inputs
+ *     and outputs among them
  */
 public record NeuronSwap(ConnectionCost cost, int topK, Set<String> groups) {
   public NeuronSwap {
@@ -34,7 +39,7 @@ public record NeuronSwap(ConnectionCost cost, int topK, Set<String> groups) {
     groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
   }
 
-  /** On every free group. */
+  /** On every group that may be reordered. */
   public static NeuronSwap of(ConnectionCost cost, int topK) {
     return new NeuronSwap(cost, topK, Set.of());
   }
@@ -59,18 +64,22 @@ public record NeuronSwap(ConnectionCost cost, int topK, Set<String> groups) {
     groups.forEach(name -> checkFree(wiring.group(name)));
     List<String> searched = new ArrayList<>();
     for (NeuronGroup group : wiring.groups()) {
-      if (groups.isEmpty() ? group.symmetry() instanceof Symmetry.Free : groups.contains(group.name())) {
+      if (groups.isEmpty() ? isFree(group) : groups.contains(group.name())) {
         searched.add(group.name());
       }
     }
     return searched;
   }
 
+  private static boolean isFree(NeuronGroup group) {
+    return group.symmetry() instanceof Symmetry.Free || group.symmetry() instanceof Symmetry.Blocks;
+  }
+
   private static void checkFree(NeuronGroup group) {
     if (group.symmetry() instanceof Symmetry.Lockstep lockstep) {
       throw new IllegalArgumentException(
           "swap: group '" + group.name() + "' follows '" + lockstep.leader() + "'; search '" + lockstep.leader() + "' instead");
-    } else if (!(group.symmetry() instanceof Symmetry.Free)) {
+    } else if (!isFree(group)) {
       throw new IllegalArgumentException(
           "swap: group '" + group.name() + "' is not free to be reordered; leave it out, or state it free in the wiring");
     }

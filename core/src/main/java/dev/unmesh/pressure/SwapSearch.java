@@ -3,9 +3,11 @@ package dev.unmesh.pressure;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Permutation;
+import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ public final class SwapSearch {
       masses.add(new ConnectionMass(wiring, connection, seen.computeIfAbsent(connection.view().parameter(), p -> new BitSet())));
     }
     for (String group : swap.groups(wiring)) {
-      searches.add(new GroupSearch(swap, wiring, group, masses));
+      MovingGroups.of(wiring, group).forEach(moving -> searches.add(new GroupSearch(swap, wiring, moving, masses)));
     }
   }
 
@@ -36,16 +38,26 @@ public final class SwapSearch {
     for (NeuronGroup group : wiring.groups()) {
       standing.put(group.name(), Permutation.identity(group.size()));
     }
-    Map<String, int[]> orders = new LinkedHashMap<>();
     int count = 0;
     double decrease = 0;
     for (GroupSearch search : searches) {
       if (search.run(standing) > 0) {
         count += search.swaps();
         decrease += search.decrease();
-        orders.put(search.group(), standing.get(search.group()));
       }
     }
-    return new Swaps(Permutation.of(wiring, orders), count, decrease);
+    return new Swaps(Permutation.of(wiring, moved(standing)), count, decrease);
+  }
+
+  /** The orders that make the permutation: groups in lockstep follow by themselves. */
+  private Map<String, int[]> moved(Map<String, int[]> standing) {
+    Map<String, int[]> orders = new LinkedHashMap<>();
+    for (NeuronGroup group : wiring.groups()) {
+      int[] order = standing.get(group.name());
+      if (!(group.symmetry() instanceof Symmetry.Lockstep) && !Arrays.equals(order, Permutation.identity(order.length))) {
+        orders.put(group.name(), order);
+      }
+    }
+    return orders;
   }
 }

@@ -12,7 +12,7 @@ public interface Task {
    */
   String name();
 
-  /** The shape of one input: [4], [784] or [3, 32, 32]. */
+  /** The shape of one input: [4], [784], [3, 32, 32], or length x features where tokens are vectors of numbers. */
   int[] inputShape();
 
   /** How many numbers a network must put out: one a class, or one a target. */
@@ -23,7 +23,10 @@ public interface Task {
     return train().inputs() instanceof TokenInputs tokens ? tokens.vocabulary() : 0;
   }
 
-  /** What each input (each token of the vocabulary, where inputs are tokens) is called: x1, x2, ...; empty for pixels. */
+  /**
+   * What each input (each token of the vocabulary, where inputs are tokens; each feature of a token, where tokens are vectors) is
+   * called: x1, x2, ...; empty for pixels.
+   */
   List<String> inputLabels();
 
   /** What each output is called: class names, or y1, y2, ...; empty for the tokens of a text. */

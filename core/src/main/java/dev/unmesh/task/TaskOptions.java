@@ -6,6 +6,7 @@ public sealed interface TaskOptions
         FeatureSharingOptions,
         CompositionalityOptions,
         TwoMoonsOptions,
+        InContextOptions,
         ModularAdditionOptions,
         PermutationsOptions,
         MnistOptions,

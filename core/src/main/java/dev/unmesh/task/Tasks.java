@@ -25,6 +25,8 @@ public final class Tasks {
       return FormulaTask.open(options.name(), new Compositionality(), composed.trainExamples(), composed.testExamples(), seed);
     } else if (options instanceof TwoMoonsOptions moons) {
       return TwoMoons.open(moons, seed);
+    } else if (options instanceof InContextOptions sequences) {
+      return InContext.open(sequences, seed);
     } else if (options instanceof ModularAdditionOptions addition) {
       List<String> residues = IntStream.range(0, addition.p()).mapToObj(Integer::toString).toList();
       return PairTask.open(

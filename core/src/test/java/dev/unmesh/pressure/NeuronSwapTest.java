@@ -161,6 +161,7 @@ class NeuronSwapTest {
     RandomNet tied = RandomNet.of(RandomNet.Kind.TIED, 1);
     assertEquals(List.of("stream"), swap.groups(tied.wiring()));
     assertMessage("group 'words' is not free", () -> swap.on(Set.of("words")).on(tied.wiring()));
+    assertEquals(List.of("in", "stream", "q", "v", "out"), swap.groups(RandomNet.of(RandomNet.Kind.HEADS, 1).wiring()));
   }
 
   @Test
@@ -184,53 +185,92 @@ class NeuronSwapTest {
         "no connection 'nowhere'", () -> NeuronSwap.of(ConnectionCost.of(1, 0).on(Set.of("nowhere")), 1).on(oneToFive()));
   }
 
+  /** What changes places in one round: neurons, each with what follows it, or whole heads; within stretches of {@code block}. */
+  private record Round(String group, int units, int block, int width, List<String> leaders) {
+    static List<Round> of(Wiring wiring, String name) {
+      int size = wiring.group(name).size();
+      if (!(wiring.group(name).symmetry() instanceof Symmetry.Blocks blocks)) {
+        return List.of(new Round(name, size, size, 1, List.of(name)));
+      }
+      Round within = new Round(name, size, blocks.width(), 1, List.of(name));
+      int heads = size / blocks.width();
+      return blocks.orderedWith().isPresent() ? List.of(within) : List.of(new Round(name, heads, heads, blocks.width(), List.of(name, "v")), within);
+    }
+
+    Permutation swap(Wiring wiring, int a, int b) {
+      Map<String, int[]> orders = new LinkedHashMap<>();
+      for (String leader : leaders) {
+        int wide = wiring.group(leader).size() / units;
+        int[] order = Permutation.identity(wiring.group(leader).size());
+        for (int t = 0; t < wide; t++) {
+          order[a * wide + t] = b * wide + t;
+          order[b * wide + t] = a * wide + t;
+        }
+        orders.put(leader, order);
+      }
+      return Permutation.of(wiring, orders);
+    }
+  }
+
   private static Map<String, int[]> bruteForce(RandomNet net, NeuronSwap swap) {
     Wiring wiring = net.wiring();
     Map<String, int[]> orders = new LinkedHashMap<>();
+    wiring.groups().forEach(group -> orders.put(group.name(), Permutation.identity(group.size())));
     RandomNet now = net;
     for (String group : swap.groups(wiring)) {
-      int size = wiring.group(group).size();
-      double[] scores = scores(now, group);
-      int[] top =
-          IntStream.range(0, size).boxed().sorted((a, b) -> Double.compare(scores[b], scores[a])).limit(swap.topK()).mapToInt(i -> i).toArray();
-      int[] order = Permutation.identity(size);
-      for (int neuron : top) {
-        int from = IntStream.range(0, size).filter(p -> order[p] == neuron).findFirst().orElseThrow();
-        double lowest = ReferenceFormulas.connectionCost(swap.cost(), wiring, doubles(now.arrays()));
-        double rounding = 1e-12 * lowest;
-        int best = -1;
-        for (int p = 0; p < size; p++) {
-          if (p != from) {
-            Map<String, float[]> candidate = moved(now, Permutation.swap(wiring, group, from, p));
-            double r = ReferenceFormulas.connectionCost(swap.cost(), wiring, doubles(candidate));
-            if (r < lowest - rounding) {
-              lowest = r;
-              best = p;
-            }
-          }
+      for (Round round : Round.of(wiring, group)) {
+        double[] scores = scores(now, round);
+        int[] order = Permutation.identity(round.units);
+        for (int start = 0; start < round.units; start += round.block) {
+          now = bruteForce(now, swap, round, start, scores, order, orders);
         }
-        if (best >= 0) {
-          now = new RandomNet(wiring, moved(now, Permutation.swap(wiring, group, from, best)), net.shapes());
-          int kept = order[from];
-          order[from] = order[best];
-          order[best] = kept;
-        }
-      }
-      for (NeuronGroup any : wiring.groups()) {
-        Permutation.of(wiring, group, order).order(any.name()).ifPresent(o -> orders.put(any.name(), o));
       }
     }
     return orders;
   }
 
-  /** Incoming plus outgoing absolute weight, those of followers included, each stored weight once an end. */
-  private static double[] scores(RandomNet net, String group) {
+  private static RandomNet bruteForce(
+      RandomNet net, NeuronSwap swap, Round round, int start, double[] scores, int[] order, Map<String, int[]> orders) {
     Wiring wiring = net.wiring();
-    double[] scores = new double[wiring.group(group).size()];
+    RandomNet now = net;
+    int end = start + round.block;
+    int[] top =
+        IntStream.range(start, end).boxed().sorted((a, b) -> Double.compare(scores[b], scores[a])).limit(swap.topK()).mapToInt(i -> i).toArray();
+    for (int neuron : top) {
+      int from = IntStream.range(start, end).filter(p -> order[p] == neuron).findFirst().orElseThrow();
+      double lowest = ReferenceFormulas.connectionCost(swap.cost(), wiring, doubles(now.arrays()));
+      double rounding = 1e-12 * lowest;
+      int best = -1;
+      for (int p = start; p < end; p++) {
+        if (p != from) {
+          Map<String, float[]> candidate = moved(now, round.swap(wiring, from, p));
+          double r = ReferenceFormulas.connectionCost(swap.cost(), wiring, doubles(candidate));
+          if (r < lowest - rounding) {
+            lowest = r;
+            best = p;
+          }
+        }
+      }
+      if (best >= 0) {
+        Permutation kept = round.swap(wiring, from, best);
+        now = new RandomNet(wiring, moved(now, kept), net.shapes());
+        int displaced = order[from];
+        order[from] = order[best];
+        order[best] = displaced;
+        orders.replaceAll((name, before) -> kept.order(name).map(o -> IntStream.of(o).map(i -> before[i]).toArray()).orElse(before));
+      }
+    }
+    return now;
+  }
+
+  /** Incoming plus outgoing absolute weight, those of followers included, each stored weight once an end. */
+  private static double[] scores(RandomNet net, Round round) {
+    Wiring wiring = net.wiring();
+    double[] scores = new double[round.units];
     Set<String> counted = new HashSet<>();
     for (Connection c : wiring.connections()) {
-      int to = width(wiring, group, c.to());
-      int from = width(wiring, group, c.from());
+      int to = width(wiring, round, c.to());
+      int from = width(wiring, round, c.from());
       for (int i = 0; i < c.rows(); i++) {
         for (int j = 0; j < c.columns(); j++) {
           for (int s = 0; s < c.kernelSize(); s++) {
@@ -251,11 +291,12 @@ class NeuronSwapTest {
     return scores;
   }
 
-  private static int width(Wiring wiring, String leader, String group) {
-    if (group.equals(leader)) {
-      return 1;
+  private static int width(Wiring wiring, Round round, String group) {
+    if (round.leaders.contains(group)) {
+      return wiring.group(group).size() / round.units;
     }
-    return wiring.group(group).symmetry() instanceof Symmetry.Lockstep lockstep && lockstep.leader().equals(leader) ? lockstep.width() : 0;
+    boolean follows = wiring.group(group).symmetry() instanceof Symmetry.Lockstep lockstep && round.leaders.contains(lockstep.leader());
+    return follows ? wiring.group(group).size() / round.units : 0;
   }
 
   private static Map<String, float[]> moved(RandomNet net, Permutation permutation) {

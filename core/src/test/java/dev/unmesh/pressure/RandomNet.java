@@ -16,6 +16,7 @@ import dev.unmesh.wiring.Wiring;
 import dev.unmesh.wiring.WiringBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 
@@ -28,6 +29,7 @@ record RandomNet(Wiring wiring, Map<String, float[]> arrays, Map<String, int[]> 
     CONV_FLATTEN,
     IN_BY_OUT,
     FUSED,
+    HEADS,
     TIED,
     RESIDUAL,
     RECURRENT
@@ -44,6 +46,7 @@ record RandomNet(Wiring wiring, Map<String, float[]> arrays, Map<String, int[]> 
       case CONV_FLATTEN -> convFlatten(wiring, shapes, random);
       case IN_BY_OUT -> inByOut(wiring, shapes, random);
       case FUSED -> fused(wiring, shapes, random);
+      case HEADS -> heads(wiring, shapes, random);
       case TIED -> tied(wiring, shapes, random);
       case RESIDUAL -> residual(wiring, shapes, random);
       case RECURRENT -> recurrent(wiring, shapes, random);
@@ -182,6 +185,25 @@ record RandomNet(Wiring wiring, Map<String, float[]> arrays, Map<String, int[]> 
       wiring.connect(new Connection("to-" + parts[part], "stream", parts[part], view, AxisMap.ONE_TO_ONE, AxisMap.ONE_TO_ONE));
     }
     shapes.put("qkv.weight", new int[] {3 * size, stream});
+  }
+
+  /** Attention on a residual stream: heads move as wholes, keys with queries, values in an order of their own within each. */
+  private static void heads(WiringBuilder wiring, Map<String, int[]> shapes, Random random) {
+    int heads = 1 + random.nextInt(4);
+    int width = 1 + random.nextInt(4);
+    int valueWidth = 1 + random.nextInt(4);
+    int stream = 3 + random.nextInt(5);
+    wiring.group(group("in", 2, Role.INPUT)).group(group("stream", stream, Role.HIDDEN));
+    wiring.group(group("q", heads * width, Role.HIDDEN).with(new Symmetry.Blocks(width, Optional.empty())));
+    wiring.group(group("k", heads * width, Role.HIDDEN).with(new Symmetry.Lockstep("q", 1)));
+    wiring.group(group("v", heads * valueWidth, Role.HIDDEN).with(new Symmetry.Blocks(valueWidth, Optional.of("q"))));
+    wiring.group(group("out", 2, Role.OUTPUT));
+    linear(wiring, shapes, "embed", "in", "stream", 2, stream);
+    linear(wiring, shapes, "to-q", "stream", "q", stream, heads * width);
+    linear(wiring, shapes, "to-k", "stream", "k", stream, heads * width);
+    linear(wiring, shapes, "to-v", "stream", "v", stream, heads * valueWidth);
+    linear(wiring, shapes, "from-v", "v", "stream", heads * valueWidth, stream);
+    linear(wiring, shapes, "unembed", "stream", "out", stream, 2);
   }
 
   private static void tied(WiringBuilder wiring, Map<String, int[]> shapes, Random random) {

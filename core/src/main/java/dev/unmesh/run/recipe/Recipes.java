@@ -13,6 +13,7 @@ import dev.unmesh.task.CompositionalityOptions;
 import dev.unmesh.task.CsvOptions;
 import dev.unmesh.task.FeatureSharingOptions;
 import dev.unmesh.task.ImageFolderOptions;
+import dev.unmesh.task.InContextOptions;
 import dev.unmesh.task.IndependenceOptions;
 import dev.unmesh.task.MnistOptions;
 import dev.unmesh.task.ModularAdditionOptions;
@@ -45,6 +46,8 @@ public final class Recipes {
           "feature-sharing",
           "compositionality",
           "two-moons",
+          "in-context",
+          "in-context-plain",
           "modular-addition-59",
           "modular-addition-113-plain",
           "modular-addition-113",
@@ -64,6 +67,7 @@ public final class Recipes {
           .with(TaskOptions.class, "feature-sharing", FeatureSharingOptions.class)
           .with(TaskOptions.class, "compositionality", CompositionalityOptions.class)
           .with(TaskOptions.class, "two-moons", TwoMoonsOptions.class)
+          .with(TaskOptions.class, "in-context", InContextOptions.class)
           .with(TaskOptions.class, "modular-addition", ModularAdditionOptions.class)
           .with(TaskOptions.class, "permutations", PermutationsOptions.class)
           .with(TaskOptions.class, "mnist", MnistOptions.class)
