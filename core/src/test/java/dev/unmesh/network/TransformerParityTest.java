@@ -40,7 +40,15 @@ class TransformerParityTest {
         Arguments.of(
             "attention",
             new TransformerOptions(12, 3, 2, 0, 0, Activation.RELU, false, true, true, true, true, TransformerOptions.Readout.LAST),
-            new NetworkShape(new int[] {5}, 8, 6, List.of(), List.of())));
+            new NetworkShape(new int[] {5}, 8, 6, List.of(), List.of())),
+        Arguments.of(
+            "vectors",
+            new TransformerOptions(12, 2, 1, 0, 8, Activation.TANH, true, false, false, true, false, TransformerOptions.Readout.LAST),
+            new NetworkShape(new int[] {3, 2}, 1, List.of("y", "x"), List.of())),
+        Arguments.of(
+            "placed",
+            new TransformerOptions(10, 2, 2, 0, 8, Activation.RELU, false, true, true, true, false, TransformerOptions.Readout.ALL),
+            new NetworkShape(new int[] {4, 3}, 2, List.of(), List.of())));
   }
 
   @BeforeAll
@@ -62,7 +70,9 @@ class TransformerParityTest {
               .collect(Collectors.toCollection(TreeSet::new)),
           new TreeSet<>(network.parameters().keySet()));
       network.parameters().forEach((key, tensor) -> Tensors.write(tensor, golden.floats("parameter/" + key)));
-      Tensor tokens = Tensors.of(golden.longs("tokens"), golden.tensor("tokens").shape());
+      long[] tokensShape = golden.tensor("tokens").shape();
+      Tensor tokens =
+          shape.vocabulary() > 0 ? Tensors.of(golden.longs("tokens"), tokensShape) : Tensors.of(golden.floats("tokens"), tokensShape);
       Tensor logits = network.forward(tokens, Pass.training(0, 0));
       assertEquals(Arrays.toString(golden.tensor("logits").shape()), Arrays.toString(Tensors.longShape(logits)));
       check(name + ", logits", golden.floats("logits"), logits);

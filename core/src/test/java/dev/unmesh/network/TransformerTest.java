@@ -10,6 +10,7 @@ import dev.unmesh.engine.LibTorch;
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Coupling;
+import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Wiring;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What a transformer states about itself, and what it refuses. */
 class TransformerTest {
   private static final NetworkShape SHAPE = new NetworkShape(new int[] {3}, 6, 5, List.of("0", "1", "2", "3", "4", "="), List.of());
+
+  private static final NetworkShape VECTORS = new NetworkShape(new int[] {3, 2}, 1, List.of("y", "x"), List.of("y2"));
 
   @BeforeAll
   static void start() {
@@ -72,21 +75,45 @@ class TransformerTest {
   }
 
   @Test
+  void tokensThatAreVectorsAreReadByAMatrix() {
+    Wiring wiring = options(1, false, true, false, TransformerOptions.Readout.LAST).blueprint(VECTORS).wiring();
+    assertEquals(List.of("input", "positions", "residual", "Q1", "K1", "V1", "mlp1", "output"), wiring.groups().stream().map(NeuronGroup::name).toList());
+    Connection embedding = wiring.connection("embedding");
+    assertEquals(List.of("input", "residual", 8, 2), List.of(embedding.from(), embedding.to(), embedding.rows(), embedding.columns()));
+    assertEquals("x", wiring.group("input").label(1));
+    assertEquals("embedding.bias", wiring.neuronParameters().get(0).parameter());
+    assertEquals("residual", wiring.neuronParameters().get(0).group());
+    TransformerOptions unbiased = new TransformerOptions(8, 1, 2, 0, 0, Activation.RELU, false, false, true, true, false, TransformerOptions.Readout.LAST);
+    assertEquals(List.of(), unbiased.blueprint(VECTORS).wiring().neuronParameters());
+    try (Network network = options(1, false, true, false, TransformerOptions.Readout.LAST).blueprint(VECTORS).build(3);
+        PointerScope scope = new PointerScope();
+        NoGradGuard frozen = new NoGradGuard()) {
+      Tensor two = Tensors.of(new float[] {0, 1, 2, 0, 0, 3, 0, 1, 2, 0, 0, 2}, 2, 3, 2);
+      assertArrayEquals(new long[] {2, 1}, Tensors.longShape(network.forward(two, Pass.EVALUATION)));
+    }
+  }
+
+  @Test
   void everyParameterBelongsToTheWiringAndStartsAsDrawn() {
-    for (boolean tied : new boolean[] {true, false}) {
-      Blueprint blueprint = options(2, true, true, tied, TransformerOptions.Readout.ALL).blueprint(SHAPE);
-      Wiring wiring = blueprint.wiring();
-      for (ParameterSpec spec : blueprint.parameters()) {
-        boolean connected = wiring.connections().stream().anyMatch(c -> c.view().parameter().equals(spec.name()));
-        boolean perNeuron = wiring.neuronParameters().stream().anyMatch(p -> p.parameter().equals(spec.name()));
-        assertTrue(connected != perNeuron, spec.name());
-      }
-      Map<String, WeightArray> initial = blueprint.initialWeights(9);
-      assertEquals(initial, blueprint.initialWeights(9));
-      try (Network network = blueprint.build(9)) {
-        assertEquals(initial.keySet(), network.parameters().keySet());
-        initial.forEach((name, values) -> assertEquals(values, network.weights().get(name)));
-      }
+    for (NetworkShape shape : List.of(SHAPE, VECTORS)) {
+      everyParameterBelongsToTheWiringAndStartsAsDrawn(shape, false);
+    }
+    everyParameterBelongsToTheWiringAndStartsAsDrawn(SHAPE, true);
+  }
+
+  private static void everyParameterBelongsToTheWiringAndStartsAsDrawn(NetworkShape shape, boolean tied) {
+    Blueprint blueprint = options(2, true, true, tied, TransformerOptions.Readout.ALL).blueprint(shape);
+    Wiring wiring = blueprint.wiring();
+    for (ParameterSpec spec : blueprint.parameters()) {
+      boolean connected = wiring.connections().stream().anyMatch(c -> c.view().parameter().equals(spec.name()));
+      boolean perNeuron = wiring.neuronParameters().stream().anyMatch(p -> p.parameter().equals(spec.name()));
+      assertTrue(connected != perNeuron, spec.name());
+    }
+    Map<String, WeightArray> initial = blueprint.initialWeights(9);
+    assertEquals(initial, blueprint.initialWeights(9));
+    try (Network network = blueprint.build(9)) {
+      assertEquals(initial.keySet(), network.parameters().keySet());
+      initial.forEach((name, values) -> assertEquals(values, network.weights().get(name)));
     }
   }
 
@@ -143,7 +170,9 @@ class TransformerTest {
   @Test
   void whatDoesNotFitIsRefused() {
     NetworkShape numbers = new NetworkShape(new int[] {4}, 2, List.of(), List.of());
-    assertRefused("takes tokens", () -> new TransformerOptions().blueprint(numbers));
+    assertRefused("takes tokens, of a vocabulary or as vectors of numbers (length x features), but the task's inputs are [4]", () -> new TransformerOptions().blueprint(numbers));
+    assertRefused("network.tied: tokens are vectors", () -> options(1, false, true, true, TransformerOptions.Readout.LAST).blueprint(VECTORS));
+    assertRefused("the task's is [3, 2]: set network.kind=transformer", () -> new MlpOptions().blueprint(VECTORS));
     NetworkShape wide = new NetworkShape(new int[] {3}, 6, 9, List.of(), List.of());
     assertRefused("9 outputs cannot be read by an embedding of 6 tokens", () -> options(1, false, true, true, TransformerOptions.Readout.LAST).blueprint(wide));
     assertRefused(

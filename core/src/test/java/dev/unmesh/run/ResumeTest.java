@@ -34,6 +34,7 @@ class ResumeTest {
         Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
         Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
         Arguments.of("text, windows", SmallRecipes.text(shared), List.of(5, 20)),
+        Arguments.of("transformer on vectors, swaps of heads", SmallRecipes.IN_CONTEXT, List.of(15, 30, 41)),
         Arguments.of("table, batches, blocks", SmallRecipes.table(shared, contiguous), List.of(3, 10, 31)),
         Arguments.of("pictures, batch norm, dropout", SmallRecipes.pictures(shared, contiguous), List.of(2, 9)),
         Arguments.of(

@@ -59,6 +59,23 @@ final class SmallRecipes {
         .formatted(textFile(folder, "words.txt", "the cat sat on a mat and then it ran"), textFile(folder, "digits.txt", "1 22 333 4444 55555"));
   }
 
+  /** Sequences of vectors, batches that do not divide them, a cost on every matrix, swaps of a residual stream and of two heads. */
+  static final String IN_CONTEXT =
+      """
+      name: small-in-context
+      task: {kind: in-context, trainExamples: 100, testExamples: 30}
+      network: {kind: transformer, width: 8, layers: 2, heads: 2, mlp: 12, activation: silu, bias: true, positions: false}
+      training:
+        steps: 120
+        batch: 16
+        evaluateEvery: 30
+        optimiser: {kind: adamw, rate: 5.0e-3}
+      pressures:
+        - {kind: connection-cost, a: 2, y: 0.5, reduction: mean, strength: {0: 1.0e-3, 0.5: 1.0e-1}}
+      swap: {every: 10, topK: 6, a: 2}
+      measures: {shuffles: 3, draws: 2}
+      """;
+
   private SmallRecipes() {}
 
   /** Classes from a table: batches that do not divide the 92 training rows, a falling rate, modules as asked for. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.interpret.Ablation;
+import dev.unmesh.run.film.FilmFile;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
 import dev.unmesh.run.recipe.Recipes;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,30 @@ class TransformerRunTest {
     assertTrue(record.is(RunRecord.Status.FINISHED));
     assertEquals(24, record.shape().vocabulary());
     assertEquals(3, record.shape().inputs()[0]);
+  }
+
+  @Test
+  void neuronsSwapOnARunOfVectors() {
+    RunFolder run = train(SmallRecipes.recipe(SmallRecipes.IN_CONTEXT));
+    RunRecord record = RunRecord.read(run);
+    assertArrayEquals(new int[] {3, 2}, record.shape().inputs());
+    assertTrue(record.tree().path("wiringCost").asDouble() > 0 && record.tree().path("newman").path("q").isNumber());
+    LoadedRun loaded = LoadedRun.open(run);
+    assertEquals(2, loaded.wiring().group("input").size());
+    Set<String> moved = FilmFile.read(run.film()).moves().keySet();
+    System.out.println("swapped: " + moved);
+    assertTrue(moved.containsAll(List.of("residual", "Q1", "K1", "V1", "Q2", "K2", "V2", "mlp1", "mlp2")), moved.toString());
+    assertFalse(moved.contains("input") || moved.contains("output"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"in-context", "in-context-plain"})
+  void aFewStepsInContext(String name) {
+    Recipe recipe = Recipes.open(name, List.of("training.steps=2", "measures.shuffles=1", "task.testExamples=100"));
+    RunRecord record = RunRecord.read(train(recipe));
+    assertTrue(record.is(RunRecord.Status.FINISHED));
+    assertEquals(0, record.shape().vocabulary());
+    assertTrue(Double.isFinite(record.tree().path("test").path("loss").asDouble(Double.NaN)));
   }
 
   @Test

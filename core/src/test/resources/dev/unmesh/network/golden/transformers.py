@@ -14,11 +14,13 @@ import torch
 from torch import nn
 
 CASES = {
-    # name: vocabulary, length, outputs, batch, width, layers, heads, head width, mlp, activation, bias, norm, positions, causal, tied, readout
+    # name: vocabulary (or minus the features of a token, where tokens are vectors of numbers), length, outputs, batch, width, layers, heads, head width, mlp, activation, bias, norm, positions, causal, tied, readout
     "grokking": (14, 3, 13, 40, 24, 1, 4, 6, 20, "relu", False, False, True, True, False, "last"),
     "language": (11, 6, 11, 5, 24, 2, 3, 8, 32, "silu", True, True, True, True, True, "all"),
     "bidirectional": (9, 4, 5, 7, 10, 2, 3, 4, 12, "tanh", True, False, False, False, False, "last"),
     "attention": (8, 5, 6, 6, 12, 3, 2, 6, 0, "relu", False, True, True, True, True, "last"),
+    "vectors": (-2, 3, 1, 5, 12, 2, 1, 12, 8, "tanh", True, False, False, True, False, "last"),
+    "placed": (-3, 4, 2, 6, 10, 2, 2, 5, 8, "relu", False, True, True, True, False, "all"),
 }
 ACTIVATIONS = {"relu": torch.relu, "silu": nn.functional.silu, "tanh": torch.tanh}
 
@@ -56,7 +58,7 @@ class Transformer(nn.Module):
         super().__init__()
         self.activation, self.readout, self.outputs = ACTIVATIONS[activation], readout, outputs
         normed = lambda: nn.LayerNorm(width) if norm else nn.Identity()
-        self.embedding = nn.Embedding(vocabulary, width)
+        self.embedding = nn.Embedding(vocabulary, width) if vocabulary > 0 else nn.Linear(-vocabulary, width, bias)
         self.position = nn.Embedding(length, width) if positions else None
         self.attention = nn.ModuleList([Attention(width, heads, head, bias, causal) for _ in range(layers)])
         self.attention_norm = nn.ModuleList([normed() for _ in range(layers)])
@@ -110,7 +112,8 @@ def main():
         model = Transformer(*case)
         for parameter in model.parameters():  # biases and gains random too
             parameter.data = torch.randn_like(parameter) * (0.5 if parameter.dim() == 1 else 1.5 / math.sqrt(parameter.shape[1]))
-        tokens = torch.randint(0, case[0], (case[3], case[1]))
+        numbers = case[0] < 0
+        tokens = torch.randn(case[3], case[1], -case[0]) if numbers else torch.randint(0, case[0], (case[3], case[1]))
         logits = model(tokens)
         weights = torch.randn_like(logits)
         (logits * weights).sum().backward()
