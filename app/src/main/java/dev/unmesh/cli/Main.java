@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       MeasureCommand.class,
       AblateCommand.class,
+      FrequenciesCommand.class,
       CircuitsCommand.class,
       PruneCommand.class,
       InterveneCommand.class,

@@ -55,6 +55,7 @@ final class Finish {
           AblateRun.ablation(network, test, task, outcome.partition().get(), divided, recipe.measures().draws(), recipe.seed(), listener));
       examples(network, test, outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
     }
+    FrequencyRun.finish(folder, recipe, task, outcome.partition(), learner, listener);
     ModelFile.write(weights, learner.state(), folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), task, outcome, learner, train, test, measures);

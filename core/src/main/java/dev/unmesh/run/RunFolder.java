@@ -132,6 +132,11 @@ public record RunFolder(Path path) {
     return path.resolve("ablation.json");
   }
 
+  /** The frequencies of a network that adds modulo p; none of other tasks. */
+  public Path fourier() {
+    return path.resolve("fourier.json");
+  }
+
   /** How specialised the run's modules are; none before {@code unmesh circuits}. */
   public Path specialisation() {
     return path.resolve("specialisation.json");

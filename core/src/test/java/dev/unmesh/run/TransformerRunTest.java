@@ -62,8 +62,10 @@ class TransformerRunTest {
   @ValueSource(strings = {"modular-addition-113", "modular-addition-113-plain"})
   void aFewStepsOfTheBundledRecipes(String name) {
     Recipe recipe = Recipes.open(name, List.of("training.steps=2", "task.p=23", "measures.shuffles=1", "measures.draws=1"));
-    RunRecord record = RunRecord.read(train(recipe));
+    RunFolder run = train(recipe);
+    RunRecord record = RunRecord.read(run);
     assertTrue(record.is(RunRecord.Status.FINISHED));
+    assertEquals(4, FrequencyRun.read(run).orElseThrow().reads().lanes().size());
     assertEquals(24, record.shape().vocabulary());
     assertEquals(3, record.shape().inputs()[0]);
   }
