@@ -55,7 +55,7 @@ class TransformerSwapTest {
     NetworkShape shape =
         vectors ? new NetworkShape(new int[] {LENGTH, 3}, 2, List.of(), List.of()) : new NetworkShape(new int[] {LENGTH}, 6, 2, List.of(), List.of());
     ConnectionCost cost = ConnectionCost.of(2, .5).with(random.nextBoolean() ? Reduction.SUM : Reduction.MEAN).withBiases(true);
-    NeuronSwap swap = NeuronSwap.of(cost, 1 + random.nextInt(8));
+    NeuronSwap swap = NeuronSwap.of(cost, 4 + random.nextInt(6));
     OptimiserOptions sgd = new OptimiserOptions(OptimiserOptions.Kind.SGD, .01, 0, .9, .999, 1e-8, OptimiserOptions.Decay.CONSTANT);
     try (Network network = options.blueprint(shape).build(seed);
         Dataset data = new Dataset(examples(vectors, random));
