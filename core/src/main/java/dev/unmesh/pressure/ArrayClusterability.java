@@ -29,10 +29,14 @@ final class ArrayClusterability implements ArrayPressure {
   public double value(Weights weights) {
     double sum = 0;
     for (Pressed pressed : all) {
-      pressed.sum(weights.get(pressed.parameter).values());
-      sum += pressed.total < ClusterabilityPressure.DEAD ? 0 : pressed.crossing / pressed.total;
+      sum += pressed.enmeshment(weights);
     }
     return sum / all.size();
+  }
+
+  @Override
+  public double[] values(Weights weights) {
+    return all.stream().mapToDouble(pressed -> pressed.enmeshment(weights)).toArray();
   }
 
   @Override
@@ -61,6 +65,11 @@ final class ArrayClusterability implements ArrayPressure {
       this.starts = mask.view().starts();
       this.run = mask.view().run();
       this.mask = mask.crossing();
+    }
+
+    double enmeshment(Weights weights) {
+      sum(weights.get(parameter).values());
+      return total < ClusterabilityPressure.DEAD ? 0 : crossing / total;
     }
 
     void sum(float[] w) {

@@ -21,6 +21,11 @@ public interface ArrayPressure {
   /** The unscaled value at {@code weights}, accumulated in double precision. */
   double value(Weights weights);
 
+  /** The values whose mean {@link #value} is, connection by connection; the value alone where it is no mean of connections. */
+  default double[] values(Weights weights) {
+    return new double[] {value(weights)};
+  }
+
   /**
    * Adds {@code scale} times the gradient to {@code gradients}, in place, each laid out as its parameter.
    *

@@ -41,10 +41,16 @@ final class TensorClusterability implements TensorPressure {
     try (PointerScope scope = new PointerScope()) {
       double sum = 0;
       for (Pressed pressed : all) {
-        pressed.sum();
-        sum += pressed.total < ClusterabilityPressure.DEAD ? 0 : pressed.crossing / pressed.total;
+        sum += pressed.enmeshment();
       }
       return sum / all.size();
+    }
+  }
+
+  @Override
+  public double[] values() {
+    try (PointerScope scope = new PointerScope()) {
+      return all.stream().mapToDouble(Pressed::enmeshment).toArray();
     }
   }
 
@@ -94,6 +100,11 @@ final class TensorClusterability implements TensorPressure {
       this.crossingWeights = Tensors.keep(torch.empty_like(this.mask));
       this.flatWeights = Tensors.keep(weights.view(-1));
       this.flatCrossing = Tensors.keep(crossingWeights.view(-1));
+    }
+
+    double enmeshment() {
+      sum();
+      return total < ClusterabilityPressure.DEAD ? 0 : crossing / total;
     }
 
     void sum() {

@@ -15,6 +15,11 @@ public interface TensorPressure extends AutoCloseable {
   /** The unscaled value at the parameters' present values. */
   double value();
 
+  /** The values whose mean {@link #value} is, connection by connection; the value alone where it is no mean of connections. */
+  default double[] values() {
+    return new double[] {value()};
+  }
+
   /**
    * Adds {@code scale} times the gradient to {@code gradients}, in place, each of its parameter's shape.
    *

@@ -35,7 +35,7 @@ public final class BareRun {
 
   /** All that decides the weights: recipe, data, engine, versions. Checkpoints of another identity must not be gone on from. */
   public static ObjectNode identity(Recipe recipe, Task task) {
-    ObjectNode identity = Provenance.of(recipe, task, TrainRun.check(recipe, task), THREADS);
+    ObjectNode identity = Provenance.of(TrainRun.named(recipe, task), task, TrainRun.check(recipe, task), THREADS);
     identity.remove("started");
     return identity;
   }
@@ -49,8 +49,9 @@ public final class BareRun {
    * @throws dev.unmesh.train.DivergedException when a loss is not finite
    * @throws StoppedException if stopped while the result was being measured; a checkpoint of the result is there
    */
-  public static RunRecord of(Recipe recipe, Task task, CheckpointFolder checkpoints, RunListener listener, BooleanSupplier stop) {
-    EngineChoice engine = TrainRun.check(recipe, task);
+  public static RunRecord of(Recipe asked, Task task, CheckpointFolder checkpoints, RunListener listener, BooleanSupplier stop) {
+    EngineChoice engine = TrainRun.check(asked, task);
+    Recipe recipe = TrainRun.named(asked, task);
     engine.start(recipe, THREADS);
     RunRecord record = RunRecord.fresh(recipe, task, engine, THREADS);
     Recipe lean = recipe.withTraining(recipe.training().evaluatedAtTheEnds());

@@ -51,12 +51,22 @@ public final class TrainRun {
   }
 
   /** The same with data that are open and a number of threads of its own. */
-  static RunRecord start(Recipe recipe, int threads, Path path, Task task, RunListener stoppable, BooleanSupplier stop) {
+  static RunRecord start(Recipe asked, int threads, Path path, Task task, RunListener stoppable, BooleanSupplier stop) {
     RunFolder.refuseExisting(path);
-    EngineChoice engine = check(recipe, task);
+    EngineChoice engine = check(asked, task);
+    Recipe recipe = named(asked, task);
     RunRecord record = RunRecord.fresh(new RunFolder(path), recipe, task, engine, threads);
     RunFolder folder = RunFolder.create(path, Recipes.yaml(recipe), record.tree());
     return new TrainRun(folder, recipe, stoppable).carryOut(task, record, engine, false, stop);
+  }
+
+  /** The recipe with its connections named one by one; what is recorded and what is trained. */
+  static Recipe named(Recipe recipe, Task task) {
+    try {
+      return recipe.on(recipe.network().blueprint(shape(task)).wiring());
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException("recipe " + recipe.name() + ": " + e.getMessage());
+    }
   }
 
   // what does not fit together is found out before there is a run directory
@@ -64,7 +74,7 @@ public final class TrainRun {
     try {
       Blueprint blueprint = recipe.network().blueprint(shape(task));
       Answers.check(recipe.network(), blueprint.answers(), task);
-      plan(recipe, task).check(blueprint.wiring(), InitialWeights.zeros(blueprint.parameters()));
+      plan(recipe.on(blueprint.wiring()), task).check(blueprint.wiring(), InitialWeights.zeros(blueprint.parameters()));
       return EngineChoice.of(recipe, blueprint);
     } catch (IllegalArgumentException e) {
       throw new RecipeException("recipe " + recipe.name() + ": " + e.getMessage());

@@ -1,6 +1,7 @@
 package dev.unmesh.train;
 
 import dev.unmesh.wiring.Partition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param lossSum the losses of the steps since figures were last taken, summed
  * @param lossSteps how many steps those are
  * @param gradientSignal accumulated gradients while modules are still to be found by them; empty otherwise
+ * @param controls of the pressures whose strength is steered, in the recipe's order
  */
 public record Checkpoint(
     long steps,
@@ -21,4 +23,5 @@ public record Checkpoint(
     long lossSteps,
     LearnerState state,
     Optional<Partition> partition,
-    Map<String, float[]> gradientSignal) {}
+    Map<String, float[]> gradientSignal,
+    List<ControlState> controls) {}

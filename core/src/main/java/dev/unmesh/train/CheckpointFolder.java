@@ -45,6 +45,7 @@ public final class CheckpointFolder {
               partition.labels().forEach((group, labels) -> writer.ints("module/" + group, new int[] {labels.length}, labels));
               writer.metadata("modules", Integer.toString(partition.modules()));
             });
+    ControlStates.write(checkpoint.controls(), writer);
     writer.metadata("steps", Long.toString(checkpoint.steps()));
     writer.metadata("seconds", Double.toString(checkpoint.seconds()));
     writer.metadata("lossSum", Double.toString(checkpoint.lossSum()));
@@ -110,7 +111,8 @@ public final class CheckpointFolder {
           Long.parseLong(metadata.get("lossSteps")),
           new LearnerState(floats, integers),
           partition,
-          signal);
+          signal,
+          ControlStates.read(metadata));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(path, "not a checkpoint: its metadata or its modules make no sense");
     }

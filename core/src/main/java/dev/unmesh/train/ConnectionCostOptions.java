@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * BIMT's connection cost.
@@ -54,13 +55,18 @@ public record ConnectionCostOptions(
   }
 
   @Override
+  public PressureOptions named(UnaryOperator<List<String>> naming) {
+    return new ConnectionCostOptions(a, y, reduction, naming.apply(connections), aOf, biases, biasFrom, parameters, strength);
+  }
+
+  @Override
   public List<ScheduledPressure> pressures(Partition partition, List<String> divided) {
     if (!biases || biasFrom == 0) {
-      return List.of(new ScheduledPressure(cost(), strength::at));
+      return List.of(ScheduledPressure.of(cost(), strength));
     }
     return List.of(
-        new ScheduledPressure(cost(), fraction -> fraction < biasFrom ? strength.at(fraction) : 0),
-        new ScheduledPressure(cost().withBiases(true), fraction -> fraction < biasFrom ? 0 : strength.at(fraction)));
+        new ScheduledPressure(cost(), (steps, fraction) -> fraction < biasFrom ? strength.at(fraction) : 0),
+        new ScheduledPressure(cost().withBiases(true), (steps, fraction) -> fraction < biasFrom ? 0 : strength.at(fraction)));
   }
 
   /** The cost, with biases in it if they cost from the start. */

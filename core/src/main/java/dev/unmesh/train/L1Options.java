@@ -20,6 +20,6 @@ public record L1Options(Reduction reduction, Schedule strength) implements Press
 
   @Override
   public List<ScheduledPressure> pressures(Partition partition, List<String> divided) {
-    return List.of(new ScheduledPressure(L1.onWeights(reduction), strength::at));
+    return List.of(ScheduledPressure.of(L1.onWeights(reduction), strength));
   }
 }

@@ -24,6 +24,9 @@ public interface Learner extends AutoCloseable {
   /** The pressures that bear from the next step on; {@code strengths} of a step count in this order. */
   void press(List<Pressure> pressures);
 
+  /** The present values of a pressure that bears, connection by connection where it is a mean over them. @param pressure counted as in {@link #press} */
+  double[] values(int pressure);
+
   /** The gradient of the task loss on a batch, by parameter; moves nothing. */
   Map<String, float[]> gradients(long step, int[] examples);
 

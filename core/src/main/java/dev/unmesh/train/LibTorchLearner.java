@@ -84,6 +84,13 @@ public final class LibTorchLearner implements Learner {
   }
 
   @Override
+  public double[] values(int pressure) {
+    try (FlushedDenormals flushed = new FlushedDenormals()) {
+      return pressures.get(pressure).values();
+    }
+  }
+
+  @Override
   public Map<String, float[]> gradients(long step, int[] examples) {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     try (PointerScope scope = new PointerScope()) {

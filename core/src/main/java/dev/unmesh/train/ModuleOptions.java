@@ -38,4 +38,8 @@ public record ModuleOptions(int count, By by, List<String> connections, double a
       throw new IllegalArgumentException("modules.connections must name at least one connection, such as [fc2]");
     }
   }
+
+  public ModuleOptions withConnections(List<String> others) {
+    return new ModuleOptions(count, by, others, after);
+  }
 }

@@ -3,6 +3,7 @@ package dev.unmesh.train;
 import dev.unmesh.pressure.Schedule;
 import dev.unmesh.wiring.Partition;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A pressure as a recipe states it. */
 public sealed interface PressureOptions permits ClusterabilityOptions, ConnectionCostOptions, L1Options {
@@ -16,6 +17,11 @@ public sealed interface PressureOptions permits ClusterabilityOptions, Connectio
    * @param divided the connections the modules divide
    */
   List<ScheduledPressure> pressures(Partition partition, List<String> divided);
+
+  /** The same, the connections it names replaced by what {@code naming} makes of them. */
+  default PressureOptions named(UnaryOperator<List<String>> naming) {
+    return this;
+  }
 
   /** Whether it bears only once modules are known. */
   default boolean needsModules() {

@@ -1,7 +1,17 @@
 package dev.unmesh.train;
 
 import dev.unmesh.pressure.Pressure;
-import java.util.function.DoubleUnaryOperator;
+import dev.unmesh.pressure.Schedule;
 
-/** A pressure whose strength depends on the fraction of training done, 0 to 1. */
-public record ScheduledPressure(Pressure pressure, DoubleUnaryOperator strength) {}
+/** A pressure whose strength depends on how far training has come. */
+public record ScheduledPressure(Pressure pressure, Strength strength) {
+  static ScheduledPressure of(Pressure pressure, Schedule schedule) {
+    return new ScheduledPressure(pressure, (step, fraction) -> schedule.at(fraction));
+  }
+
+  /** Lambda after some steps, a given fraction (0 to 1) of all. */
+  @FunctionalInterface
+  public interface Strength {
+    double at(long steps, double fraction);
+  }
+}

@@ -69,6 +69,7 @@ public final class Trainer {
         checkpoint -> {
           learner.restore(checkpoint.state(), checkpoint.steps());
           modules.restore(checkpoint);
+          pressures.restore(checkpoint.controls());
           runningLoss = checkpoint.lossSum();
           runningSteps = checkpoint.lossSteps();
         });
@@ -112,7 +113,7 @@ public final class Trainer {
     if (modules.listens(step)) {
       modules.listen(learner.gradients(step, examples));
     }
-    double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.strengths(fraction));
+    double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.strengths(step, fraction));
     if (!Double.isFinite(loss)) {
       throw new DivergedException(step, "the loss");
     }
@@ -122,6 +123,7 @@ public final class Trainer {
     if (modules.due(step + 1)) {
       found(step + 1, modules.find(learner.weights()));
     }
+    pressures.steer(step + 1, learner::values);
     listener.on(new TrainingEvent.Stepped(step + 1, loss));
   }
 
@@ -159,7 +161,7 @@ public final class Trainer {
     put(figures, "test", tested);
     putClusterability(figures);
     double fraction = total == 0 ? 0 : (double) step / total;
-    pressures.byName(fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
+    pressures.byName(step, fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
     if (!Double.isFinite(tested.loss())) {
       throw new DivergedException(step, "the test loss");
@@ -205,7 +207,7 @@ public final class Trainer {
       throw new DivergedException(step, "a weight");
     }
     listener.on(new TrainingEvent.Checkpointing(step));
-    checkpoints.write(new Checkpoint(step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal()));
+    checkpoints.write(new Checkpoint(step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal(), pressures.controlled()));
     listener.on(new TrainingEvent.Checkpointed(step));
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run that was stopped and goes on ends byte for byte as one that never stopped. */
 class ResumeTest {
   private static final BooleanSupplier NEVER = () -> false;
+  private static final String STEERED = "strength: 2, startStep: 9, target: 0.9, control: {every: 3, by: worst}}";
 
   @TempDir static Path shared;
   @TempDir Path folder;
@@ -35,6 +36,11 @@ class ResumeTest {
         Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
         Arguments.of("text, windows", SmallRecipes.text(shared), List.of(5, 20)),
         Arguments.of("transformer on vectors, swaps of heads", SmallRecipes.IN_CONTEXT, List.of(15, 30, 41)),
+        Arguments.of("transformer, lambda steered from step 9 on", SmallRecipes.TRANSFORMER.replace("strength: 1}", STEERED), List.of(4, 17, 31)),
+        Arguments.of(
+            "table, lambda steered once modules are found",
+            SmallRecipes.table(shared, "{count: 2, by: spectral-weights, connections: [fc2], after: 0.3}").replace("strength: 2}", STEERED),
+            List.of(5, 23, 40)),
         Arguments.of("table, batches, blocks", SmallRecipes.table(shared, contiguous), List.of(3, 10, 31)),
         Arguments.of("pictures, batch norm, dropout", SmallRecipes.pictures(shared, contiguous), List.of(2, 9)),
         Arguments.of(

@@ -105,11 +105,30 @@ class TransformerRunTest {
   }
 
   @Test
+  void patternsAreRecordedAsWhatTheyStandFor() {
+    Recipe named = SmallRecipes.recipe(SmallRecipes.TRANSFORMER, "training.steps=20");
+    Recipe patterns =
+        SmallRecipes.recipe(
+            SmallRecipes.TRANSFORMER, "training.steps=20", "name=patterns", "modules.connections=['W_*1']",
+            "pressures.0.connections=['*_*']");
+    RunFolder run = train(patterns);
+    LoadedRun loaded = LoadedRun.open(run);
+    assertEquals(named.divided(), loaded.recipe().divided());
+    assertEquals(named.divided(), loaded.divided());
+    assertEquals(0, loaded.record().tree().path("provenance").path("recipe").toString().indexOf('*') + 1, "provenance names them one by one");
+    LoadedRun plain = LoadedRun.open(train(named));
+    plain.weights().names().forEach(name -> assertArrayEquals(plain.weights().get(name).values(), loaded.weights().get(name).values(), name));
+    assertEquals(0, Reproduction.of(run, folder.resolve("again"), NONE, RunListener.SILENT, () -> false).maximumDifference());
+  }
+
+  @Test
   void whatDoesNotFitIsToldBeforeThereIsARun() {
     refused("modules.count=3", "group 'Q1' has 4 heads of 4 neurons, which 3 modules cannot share out");
     refused("modules.count=8", "group 'Q1' has 4 heads of 4 neurons, which 8 modules cannot share out");
     refused("network.readout=all", "the network answers at each of 3 positions, but task 'modular-addition' has one target an example");
     refused("modules.connections=[W_Q2]", "no connection 'W_Q2'");
+    refused("modules.connections=['L*.W_Q1']", "modules.connections: no connection fits 'L*.W_Q1'; did you mean 'W_Q1'?");
+    refused("pressures.0.connections=['W_in*2']", "pressures.0.connections: no connection fits 'W_in*2'; did you mean 'W_in1'?");
     refused("modules.connections=[position]", "group 'positions' has 3 neurons, too few for 4", "modules.count=4");
     refused("training.engine=array", "use libtorch or auto");
     refused("training.lossPrecision=double", "the array engine works in floats", "training.engine=array", "network={kind: mlp, embedding: 4}", "modules=null", "pressures=[]");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class CheckpointFolderTest {
     assertEquals(written.lossSum(), read.lossSum());
     assertEquals(written.lossSteps(), read.lossSteps());
     assertEquals(written.partition(), read.partition());
+    assertEquals(written.controls(), read.controls());
     assertArrayEquals(written.state().floats().get("parameter/fc1.weight"), read.state().floats().get("parameter/fc1.weight"));
     assertArrayEquals(written.state().integers().get("buffer/input.order"), read.state().integers().get("buffer/input.order"));
     assertArrayEquals(written.gradientSignal().get("fc1.weight"), read.gradientSignal().get("fc1.weight"));
@@ -81,6 +83,7 @@ class CheckpointFolderTest {
         3,
         new LearnerState(Map.of("parameter/fc1.weight", new float[] {1.5f, -0f, Float.MIN_VALUE}), Map.of("buffer/input.order", new long[] {2, 0, 1})),
         Optional.of(new Partition(2, Map.of("fc1", new int[] {0, 1, -1}))),
-        Map.of("fc1.weight", new float[] {.25f, 3}));
+        Map.of("fc1.weight", new float[] {.25f, 3}),
+        List.of(new ControlState(.1 + .2, -1e-17), new ControlState(20, Double.NaN)));
   }
 }

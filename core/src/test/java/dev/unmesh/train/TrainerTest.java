@@ -141,7 +141,7 @@ class TrainerTest {
       double onWeights = 0;
       double onBiases = 0;
       for (ScheduledPressure pressure : pressures) {
-        double strength = pressure.strength().applyAsDouble(fraction);
+        double strength = pressure.strength().at(0, fraction);
         onWeights += strength;
         onBiases += ((ConnectionCost) pressure.pressure()).biases() ? strength : 0;
       }

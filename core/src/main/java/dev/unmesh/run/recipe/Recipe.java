@@ -9,6 +9,8 @@ import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.train.PressureOptions;
 import dev.unmesh.train.SwapOptions;
 import dev.unmesh.train.TrainingOptions;
+import dev.unmesh.wiring.Wiring;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +55,23 @@ public record Recipe(
   /** The connections its modules divide; none without modules. */
   public List<String> divided() {
     return modules.map(ModuleOptions::connections).orElse(List.of());
+  }
+
+  /**
+   * The recipe for a network: patterns among the connections it names ({@code L*.W_in}) replaced by what they stand for there.
+   *
+   * @throws IllegalArgumentException if a name or a pattern fits no connection
+   */
+  public Recipe on(Wiring wiring) {
+    ConnectionNames names = new ConnectionNames(wiring);
+    List<PressureOptions> named = new ArrayList<>();
+    for (int i = 0; i < pressures.size(); i++) {
+      String key = "pressures." + i + ".connections";
+      named.add(pressures.get(i).named(connections -> names.of(key, connections)));
+    }
+    return new Recipe(
+        name, description, seed, task, network, training, modules.map(m -> m.withConnections(names.of("modules.connections", m.connections()))), named, swap,
+        measures);
   }
 
   Recipe with(String newName, List<PressureOptions> otherPressures, Optional<SwapOptions> otherSwap) {

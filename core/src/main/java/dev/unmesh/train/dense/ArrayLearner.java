@@ -6,6 +6,7 @@ import dev.unmesh.engine.array.Kernels;
 import dev.unmesh.network.Blueprint;
 import dev.unmesh.network.DenseStack;
 import dev.unmesh.network.Network;
+import dev.unmesh.pressure.ArrayPressure;
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.task.Loss;
 import dev.unmesh.train.Dataset;
@@ -43,6 +44,7 @@ public final class ArrayLearner implements Learner {
   private final boolean moments;
   private final Places inputs;
   private final Places outputs;
+  private List<ArrayPressure> bearing = List.of();
   private Network network;
 
   /**
@@ -77,7 +79,13 @@ public final class ArrayLearner implements Learner {
   @Override
   public void press(List<Pressure> pressures) {
     Weights weights = weights();
-    training.press(pressures.stream().map(pressure -> pressure.onArrays(blueprint.wiring(), weights)).toList());
+    bearing = pressures.stream().map(pressure -> pressure.onArrays(blueprint.wiring(), weights)).toList();
+    training.press(bearing);
+  }
+
+  @Override
+  public double[] values(int pressure) {
+    return bearing.get(pressure).values(weights());
   }
 
   @Override
