@@ -21,7 +21,7 @@ public record ControlOptions(long every, By by, double gain, double damping, dou
 
   /** Every 25 steps by the mean, lambda between .001 and 1000. */
   public ControlOptions() {
-    this(25, By.MEAN, .1, 3, 1e-3, 1e3);
+    this(25, By.MEAN, .2, 4, 1e-3, 1e3);
   }
 
   public ControlOptions {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lambda steered in training: C reaches its target from either side and stays. */
 class SteeredTrainingTest {
   private static final MlpOptions MLP = new MlpOptions(List.of(16, 16), true, Activation.RELU, Layout.LINE, Layout.LINE, false);
-  private static final Optional<ControlOptions> OFTEN = Optional.of(new ControlOptions(5, ControlOptions.By.MEAN, .1, 3, 1e-3, 1e3));
+  private static final Optional<ControlOptions> OFTEN = Optional.of(new ControlOptions(5, ControlOptions.By.MEAN, .2, 4, 1e-3, 1e3));
 
   @TempDir Path folder;
 
