@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       RecipesCommand.class,
       TrainCommand.class,
       MeasureCommand.class,
+      EvaluateCommand.class,
       AblateCommand.class,
       FrequenciesCommand.class,
       CircuitsCommand.class,

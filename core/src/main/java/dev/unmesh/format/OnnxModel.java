@@ -11,6 +11,7 @@ import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ import java.util.Set;
 public final class OnnxModel {
   private final Map<String, OnnxTensor> tensors;
   private final Map<String, ParameterView> views;
+  private final Map<String, String> operations;
 
-  private OnnxModel(Map<String, OnnxTensor> tensors, Map<String, ParameterView> views) {
+  private OnnxModel(Map<String, OnnxTensor> tensors, Map<String, ParameterView> views, Map<String, String> operations) {
     this.tensors = Collections.unmodifiableMap(tensors);
     this.views = Collections.unmodifiableMap(views);
+    this.operations = operations;
   }
 
   /**
@@ -42,10 +45,17 @@ public final class OnnxModel {
       }
     }
     Map<String, ParameterView> views = new LinkedHashMap<>();
+    Map<String, String> operations = new HashMap<>();
     for (NodeProto node : graph.getNodeList()) {
       view(node, tensors).ifPresent(view -> views.putIfAbsent(view.parameter(), view));
+      node.getOutputList().forEach(value -> operations.put(value, node.getOpType()));
     }
-    return new OnnxModel(tensors, views);
+    return new OnnxModel(tensors, views, operations);
+  }
+
+  /** What kind of node makes a value, such as {@code Softmax}; nothing for inputs, initialisers and unknown names. */
+  public Optional<String> operation(String value) {
+    return Optional.ofNullable(operations.get(value));
   }
 
   /** How each initialiser that a Gemm, MatMul or Conv multiplies by is laid out, rows = outputs; in the graph's order. */

@@ -69,7 +69,7 @@ final class Finish {
       return Optional.empty();
     }
     return recipe.network().blueprint(TrainRun.shape(task)).dense().map(stack -> {
-      try (ForwardPass pass = ExaminedRun.dense(stack, learner.wiring(), learner.state().integers())) {
+      try (ForwardPass pass = RunForward.dense(stack, learner.wiring(), learner.state().integers())) {
         Subject subject = new Subject(learner.wiring(), learner.weights(), pass, task);
         return Examination.of(subject, new Tolerance(recipe.measures().tolerance()), share -> listener.stage("pruning", share)).findings();
       }

@@ -53,4 +53,9 @@ public record CsvOptions(
   public String name() {
     return "csv";
   }
+
+  @Override
+  public boolean drawsSplit() {
+    return true;
+  }
 }

@@ -33,4 +33,9 @@ public record ImageFolderOptions(Path folder, int width, int height, int channel
   public String name() {
     return "image-folder";
   }
+
+  @Override
+  public boolean drawsSplit() {
+    return true;
+  }
 }

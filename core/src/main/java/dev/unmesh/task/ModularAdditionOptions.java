@@ -29,4 +29,9 @@ public record ModularAdditionOptions(int p, double trainShare, boolean equalsTok
   public String name() {
     return "modular-addition";
   }
+
+  @Override
+  public boolean drawsSplit() {
+    return true;
+  }
 }

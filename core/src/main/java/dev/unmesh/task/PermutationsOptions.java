@@ -23,4 +23,9 @@ public record PermutationsOptions(int n, double trainShare) implements TaskOptio
   public String name() {
     return "permutations";
   }
+
+  @Override
+  public boolean drawsSplit() {
+    return true;
+  }
 }

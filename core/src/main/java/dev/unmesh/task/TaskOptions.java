@@ -16,4 +16,9 @@ public sealed interface TaskOptions
         OpeningOptions {
   /** The task's name in recipes. */
   String name();
+
+  /** Whether the seed draws, from one set of examples, which of them are for testing. */
+  default boolean drawsSplit() {
+    return false;
+  }
 }

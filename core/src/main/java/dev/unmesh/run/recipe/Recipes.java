@@ -110,6 +110,11 @@ public final class Recipes {
     return new Binder(source, KINDS).bind(Recipe.class, tree);
   }
 
+  /** The kinds of task a recipe may have. */
+  public static List<String> taskKinds() {
+    return List.copyOf(KINDS.of(TaskOptions.class).keySet());
+  }
+
   /** The text of a bundled recipe, comments and all. */
   public static String bundled(String name) {
     try (InputStream in = Recipes.class.getResourceAsStream("/dev/unmesh/recipes/" + name + ".yaml")) {

@@ -1,0 +1,76 @@
+package dev.unmesh.cli;
+
+import dev.unmesh.run.LoadedRun;
+import dev.unmesh.run.RunException;
+import dev.unmesh.run.evaluate.EvaluateModel;
+import dev.unmesh.run.evaluate.ModelScore;
+import dev.unmesh.run.evaluate.Split;
+import dev.unmesh.run.evaluate.TaskChoice;
+import dev.unmesh.run.model.PixelScale;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code unmesh evaluate MODEL --task T}: a model, trained here or elsewhere, graded on a task. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Grade a model on a task: loss, accuracy, class by class, beside what needs no model.",
+      "MODEL is a run, an .onnx file, or a .safetensors file or a folder of a layout that is known."
+    },
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Runnable {
+  @Parameters(index = "0", paramLabel = "MODEL", description = "a run, a model's file or its folder")
+  String model;
+
+  @Option(
+      names = "--task",
+      paramLabel = "T",
+      description = "a kind of task (mnist, cifar10, modular-addition, ...), or a recipe whose task is taken (default: a run's own)")
+  String task;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "change the task, for example task.p=113 or seed=1; may be repeated")
+  List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--split",
+      description = "${COMPLETION-CANDIDATES} (default: test; all for a model from elsewhere where the seed draws the test examples)")
+  Split split;
+
+  @Option(names = "--inputs", description = "how pixels go in: ${COMPLETION-CANDIDATES} (default: as the model is known to take them, else as the task gives them)")
+  PixelScale inputs;
+
+  @Mixin RunOptions options;
+
+  @Override
+  public void run() {
+    Path path = Path.of(model);
+    boolean elsewhere = isElsewhere(path);
+    Optional<LoadedRun> run = elsewhere ? Optional.empty() : Optional.of(LoadedRun.open(options.run(model)));
+    TaskChoice choice = TaskChoice.of(Optional.ofNullable(task), overrides, run);
+    EvaluateModel evaluation =
+        new EvaluateModel(choice, Optional.ofNullable(split), Optional.ofNullable(inputs), options.data(), new ProgressDisplay());
+    ModelScore score = run.map(evaluation::run).orElseGet(() -> evaluation.model(path));
+    Terminal.endLine();
+    if (options.json) {
+      Json.print(EvaluationText.json(score));
+    } else {
+      EvaluationText.print(score);
+    }
+  }
+
+  private boolean isElsewhere(Path path) {
+    if (Files.isRegularFile(path) || Files.isDirectory(path) && !Files.exists(path.resolve("run.json"))) {
+      return true;
+    } else if (model.endsWith(".safetensors") || model.endsWith(".onnx")) {
+      throw new RunException("no file " + path.toAbsolutePath());
+    }
+    return false;
+  }
+}

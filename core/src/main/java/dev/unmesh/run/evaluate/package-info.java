@@ -1,0 +1,2 @@
+/** Models, trained here or elsewhere, graded on a task's examples. */
+package dev.unmesh.run.evaluate;
