@@ -15,16 +15,22 @@ final class EvaluationText {
     System.out.printf(Locale.ROOT, "%s on %s: " + examples + "%n", score.model(), score.task(), score.examples());
     System.out.println(score.kind());
     score.inputs().ifPresent(inputs -> System.out.println("inputs " + inputs));
-    boolean classes = !score.classes().isEmpty();
-    if (classes) {
+    boolean answered = !Double.isNaN(score.accuracy());
+    if (answered) {
       System.out.printf(
-          Locale.ROOT, "accuracy  %.4f   always '%s' %.4f   chance %.4f%n", score.accuracy(), score.constant().answer(),
-          score.constant().accuracy(), score.chance().accuracy());
+          Locale.ROOT, "accuracy  %.4f   always '%s' %.4f   chance %s%n", score.accuracy(), score.constant().answer().replaceAll("\\s", " "),
+          score.constant().accuracy(), number(score.chance().accuracy()));
     }
     System.out.printf(
-        Locale.ROOT, "loss      %s   %s %s%s   (%s)%n", number(score.loss()), classes ? "shares of the classes" : "the targets' mean",
-        number(score.constant().loss()), classes ? "   chance " + number(score.chance().loss()) : "", lossName(score.lossKind()));
-    if (classes) {
+        "loss      %s   %s %s%s   (%s)%n", number(score.loss()), answered ? "shares alone" : "the targets' mean",
+        number(score.constant().loss()), answered ? "   chance " + number(score.chance().loss()) : "", lossName(score.lossKind()));
+    if (score.answers() != score.examples()) {
+      System.out.printf(Locale.ROOT, "%,d tokens asked for, perplexity %.4g%n", score.answers(), Math.exp(score.loss()));
+    }
+    for (ModelScore.Other other : score.others()) {
+      System.out.printf(Locale.ROOT, "%-20s loss %s, accuracy %.4f%n", other.name(), number(other.loss()), other.accuracy());
+    }
+    if (!score.classes().isEmpty()) {
       System.out.printf("%-20s %8s %9s%n", "class", "accuracy", "examples");
       for (ModelScore.OfClass of : score.classes()) {
         System.out.printf(Locale.ROOT, "%-20s %8s %,9d%n", of.name(), number(of.accuracy()), of.examples());
@@ -39,6 +45,7 @@ final class EvaluationText {
     node.put("task", score.task());
     node.put("split", score.split());
     node.put("examples", score.examples());
+    node.put("answers", score.answers());
     node.put("inputs", score.inputs().orElse(null));
     node.put("lossKind", lossName(score.lossKind()));
     put(node, "loss", score.loss());
@@ -50,12 +57,18 @@ final class EvaluationText {
       counts.put(of.name(), of.examples());
     }
     ObjectNode control = node.putObject("control");
-    control.put("answer", score.classes().isEmpty() ? "the targets' mean" : score.constant().answer());
+    control.put("answer", Double.isNaN(score.accuracy()) ? "the targets' mean" : score.constant().answer());
     put(control, "accuracy", score.constant().accuracy());
     put(control, "loss", score.constant().loss());
     ObjectNode chance = node.putObject("chance");
     put(chance, "accuracy", score.chance().accuracy());
     put(chance, "loss", score.chance().loss());
+    ObjectNode others = node.putObject("others");
+    for (ModelScore.Other other : score.others()) {
+      ObjectNode of = others.putObject(other.name());
+      put(of, "loss", other.loss());
+      put(of, "accuracy", other.accuracy());
+    }
     return node;
   }
 

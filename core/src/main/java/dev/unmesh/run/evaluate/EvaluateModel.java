@@ -12,6 +12,7 @@ import dev.unmesh.task.Examples;
 import dev.unmesh.task.Loss;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
+import dev.unmesh.task.TokenTargets;
 import dev.unmesh.train.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,20 +78,37 @@ public final class EvaluateModel {
     listener.stage("evaluating " + subject.name(), 0);
     Evaluation evaluation = subject.evaluate(examples, task.loss());
     ConstantAnswer constant = ConstantAnswer.of(examples.targets(), task.loss());
-    boolean classes = constant.commonest() >= 0;
     return new ModelScore(
         subject.name(),
         subject.kind(),
         task.name(),
         of.written(),
         examples.count(),
+        examples.targets() instanceof TokenTargets tokens ? tokens.unmasked() : examples.count(),
         fit.inputs(scale),
         task.loss(),
         evaluation.loss(),
         evaluation.accuracy(),
-        classes ? classes(evaluation, task, (ClassTargets) examples.targets()) : List.of(),
-        new ModelScore.Constant(classes ? task.outputLabels().get(constant.commonest()) : "", constant.accuracy(), constant.loss()),
-        chance(classes, task));
+        examples.targets() instanceof ClassTargets classes ? classes(evaluation, task, classes) : List.of(),
+        new ModelScore.Constant(answer(constant.commonest(), task), constant.accuracy(), constant.loss()),
+        chance(constant.commonest() >= 0, task),
+        others(subject, task));
+  }
+
+  private static List<ModelScore.Other> others(Subject subject, Task task) {
+    List<ModelScore.Other> others = new ArrayList<>();
+    task.others().forEach((name, examples) -> {
+      Evaluation evaluation = subject.evaluate(examples, task.loss());
+      others.add(new ModelScore.Other(name, evaluation.loss(), evaluation.accuracy()));
+    });
+    return others;
+  }
+
+  private static String answer(int commonest, Task task) {
+    if (commonest < 0 || commonest < task.outputLabels().size()) {
+      return commonest < 0 ? "" : task.outputLabels().get(commonest);
+    }
+    return task.tokeniser().map(of -> of.tokeniser().decode(new int[] {commonest})).orElse("token " + commonest);
   }
 
   private static ModelScore.Chance chance(boolean classes, Task task) {

@@ -38,7 +38,7 @@ record Fit(Task task, Subject model, Optional<PixelScale> scale) {
     return fit;
   }
 
-  // as many numbers in another shape; 1s and a flat row are ways to write the same picture
+  // a single channel more in front, or all in a row, is another way to write the same picture
   private boolean reshapes() {
     int[] theirs = solid(task.inputShape());
     int[] ours = solid(model.shape().inputs());
@@ -47,7 +47,7 @@ record Fit(Task task, Subject model, Optional<PixelScale> scale) {
   }
 
   private static int[] solid(int[] shape) {
-    return Arrays.stream(shape).filter(extent -> extent != 1).toArray();
+    return Arrays.stream(shape).dropWhile(extent -> extent == 1).toArray();
   }
 
   private static long product(int[] shape) {
