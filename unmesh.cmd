@@ -77,7 +77,7 @@ rem The stamp is dated when the build began and put in place when it has succeed
 :build
 call :fresh
 if not errorlevel 1 exit /b 0
-echo unmesh: building; on the first start some 160 MB of libraries are fetched. How far it is: "%LOG%" 1>&2
+echo unmesh: building; on the first start some 235 MB of libraries are fetched. How far it is: "%LOG%" 1>&2
 set "JAVA_HOME=%JDK%"
 if exist "%STAMP%" del "%STAMP%"
 if not exist "%ROOT%\app\target\lib" goto :maven

@@ -100,7 +100,7 @@ build_command() {
   if [ -r "$launch/stamp" ]; then
     say "sources have changed: building"
   else
-    say "first start: building; libraries (some 160 MB) are fetched once"
+    say "first start: building; libraries (some 235 MB) are fetched once"
   fi
   : > "$work/build.began"
   rm -rf "$root/app/target/lib" "$root"/app/target/unmesh-app-*.jar

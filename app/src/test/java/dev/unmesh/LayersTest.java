@@ -83,6 +83,16 @@ class LayersTest {
   }
 
   @Test
+  void onlyTheEngineKnowsOnnxRuntime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.unmesh.engine.onnx..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("ai.onnxruntime.."))
+        .check(all);
+  }
+
+  @Test
   void whatIsInternalStaysSo() {
     for (JavaClass type : all) {
       int internal = type.getPackageName().indexOf(".internal");

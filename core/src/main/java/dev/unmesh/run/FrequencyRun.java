@@ -55,7 +55,7 @@ public final class FrequencyRun {
     Optional<DenseStack> stack = recipe.network().blueprint(TrainRun.shape(task)).dense();
     try (ForwardPass pass =
         stack.isPresent()
-            ? ExaminedRun.dense(stack.get(), learner.wiring(), learner.state().integers())
+            ? RunForward.dense(stack.get(), learner.wiring(), learner.state().integers())
             : new LibTorchForward(learner.network())) {
       int draws = Math.max(1, recipe.measures().draws());
       FrequencyStudy study =
