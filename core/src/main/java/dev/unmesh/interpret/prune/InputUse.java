@@ -12,8 +12,8 @@ record InputUse(boolean[] live) {
     boolean[] live = new boolean[features];
     NeuronGroup group =
         subject.wiring().groups().stream().filter(g -> g.role() == Role.INPUT).findFirst().orElseThrow();
-    if (subject.task().vocabulary() > 0 || group.size() != features) {
-      Arrays.fill(live, true); // tokens share the neurons of the vocabulary
+    if (subject.task().vocabulary() > 0 || InputNames.isSequence(subject.task()) || group.size() != features) {
+      Arrays.fill(live, true); // tokens share the neurons of the vocabulary, or of their features
       return new InputUse(live);
     }
     int[] order = subject.pass().inputOrder();

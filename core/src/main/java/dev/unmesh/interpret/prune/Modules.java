@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The connected parts of a skeleton. Tokens join nothing: every embedding dimension is read from the whole vocabulary. */
+/**
+ * The connected parts of a skeleton. Tokens join nothing: every embedding dimension is read from the whole vocabulary. No more do
+ * positions, which are no inputs of the task.
+ */
 final class Modules {
   private Modules() {}
 
@@ -21,7 +24,7 @@ final class Modules {
     boolean tokens = subject.task().vocabulary() > 0;
     Wiring wiring = subject.wiring();
     Map<Place, Place> up = new LinkedHashMap<>();
-    List<LiveWiring.Edge> edges = live.edges().stream().filter(e -> !tokens || !isInput(wiring, e.connection().from())).toList();
+    List<LiveWiring.Edge> edges = live.edges().stream().filter(e -> joins(wiring, e.connection().from(), tokens)).toList();
     for (LiveWiring.Edge edge : edges) {
       Place from = new Place(edge.connection().from(), edge.from());
       Place to = new Place(edge.connection().to(), edge.to());
@@ -41,8 +44,13 @@ final class Modules {
     return modules;
   }
 
-  private static boolean isInput(Wiring wiring, String group) {
-    return wiring.group(group).role() == Role.INPUT;
+  private static boolean joins(Wiring wiring, String from, boolean tokens) {
+    if (wiring.group(from).role() != Role.INPUT) {
+      return true;
+    }
+    // the task's inputs are the first group of inputs
+    String inputs = wiring.groups().stream().filter(group -> group.role() == Role.INPUT).findFirst().orElseThrow().name();
+    return !tokens && from.equals(inputs);
   }
 
   private static Place top(Map<Place, Place> up, Place place) {
@@ -70,7 +78,7 @@ final class Modules {
         }
       }
     }
-    List<String> inputNames = InputNames.of(subject.task());
+    List<String> inputNames = InputNames.ofNeurons(subject.task());
     Map<String, int[]> neurons = new LinkedHashMap<>();
     hidden.forEach((group, of) -> neurons.put(group, of.stream().mapToInt(i -> i).toArray()));
     return new Module(
