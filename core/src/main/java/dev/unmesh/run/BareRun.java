@@ -5,9 +5,9 @@ import dev.unmesh.network.Blueprint;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.CheckpointFolder;
-import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
+import dev.unmesh.train.TrainingData;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,12 +56,11 @@ public final class BareRun {
     RunRecord record = RunRecord.fresh(recipe, task, engine, THREADS);
     Recipe lean = recipe.withTraining(recipe.training().evaluatedAtTheEnds());
     Blueprint blueprint = recipe.network().blueprint(TrainRun.shape(task));
-    try (Dataset train = new Dataset(task.train());
-        Dataset test = new Dataset(task.test());
-        Learner learner = engine.learner(recipe, blueprint, train, task.loss())) {
+    try (TrainingData data = TrainingData.of(task);
+        Learner learner = engine.learner(recipe, blueprint, data.train(), task.loss())) {
       long[] total = new long[1];
       Trainer trainer =
-          new Trainer(TrainRun.plan(lean, task), learner, train, test, checkpoints, event -> listener.training(event, total[0]));
+          new Trainer(TrainRun.plan(lean, task), learner, data, checkpoints, event -> listener.training(event, total[0]));
       total[0] = trainer.totalSteps();
       Trainer.Outcome outcome = trainer.run(checkpoints.newest(), stop);
       if (!outcome.finished()) {
@@ -72,7 +71,7 @@ public final class BareRun {
               learner.wiring(), learner.weights(), outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(),
               new StoppableListener(listener, stop));
       RunRecord finished = record.with(RunRecord.Status.FINISHED);
-      Finish.summarise(finished.tree(), task, outcome, learner, train, test, measures);
+      Finish.summarise(finished.tree(), task, outcome, learner, data, measures);
       return finished;
     }
   }

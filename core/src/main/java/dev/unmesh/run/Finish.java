@@ -15,6 +15,7 @@ import dev.unmesh.train.Dataset;
 import dev.unmesh.train.ForwardPass;
 import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
+import dev.unmesh.train.TrainingData;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Role;
@@ -39,7 +40,7 @@ final class Finish {
     this.listener = listener;
   }
 
-  RunRecord of(RunRecord record, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test) {
+  RunRecord of(RunRecord record, Trainer.Outcome outcome, Learner learner, TrainingData data) {
     Weights weights = learner.weights();
     List<String> divided = recipe.divided();
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
@@ -52,13 +53,13 @@ final class Finish {
       Network network = learner.network();
       folder.write(
           folder.ablation(),
-          AblateRun.ablation(network, test, task, outcome.partition().get(), divided, recipe.measures().draws(), recipe.seed(), listener));
-      examples(network, test, outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
+          AblateRun.ablation(network, data.test(), task, outcome.partition().get(), divided, recipe.measures().draws(), recipe.seed(), listener));
+      examples(network, data.test(), outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
     }
     FrequencyRun.finish(folder, recipe, task, outcome.partition(), learner, listener);
     ModelFile.write(weights, learner.state(), folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
-    summarise(finished.tree(), task, outcome, learner, train, test, measures);
+    summarise(finished.tree(), task, outcome, learner, data, measures);
     FoundFiles.summarise(found, finished.tree());
     return finished;
   }
@@ -96,11 +97,11 @@ final class Finish {
 
   /** Adds what the run came to. */
   static void summarise(
-      ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, Dataset train, Dataset test, Measures measures) {
+      ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, TrainingData data, Measures measures) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
-    Scores.put(tree.putObject("train"), Scores.onTrain(learner, train, task), task);
-    Scores.put(tree.putObject("test"), learner.evaluate(test, task.outputs()), task);
+    outcome.kept().ifPresent(kept -> tree.put("stoppedEarly", kept.early()).put("bestStep", kept.step()));
+    Scores.put(tree, learner, data, task);
     Measuring.summarise(measures, tree);
   }
 }

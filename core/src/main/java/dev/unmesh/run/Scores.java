@@ -6,6 +6,7 @@ import dev.unmesh.task.TokenTargets;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Evaluation;
 import dev.unmesh.train.Learner;
+import dev.unmesh.train.TrainingData;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,15 +14,36 @@ import tools.jackson.databind.node.ObjectNode;
 final class Scores {
   private Scores() {}
 
-  /** On the training examples: all of them, but of a text's windows, which are many, as many as are tested, spread evenly. */
-  static Evaluation onTrain(Learner learner, Dataset train, Task task) {
-    int count = task.test().count();
-    if (!(train.examples().targets() instanceof TokenTargets targets) || train.count() <= count) {
-      return learner.evaluate(train, task.outputs());
+  /**
+   * Adds how a learner's network does on its task: {@code train}, {@code test}, and {@code others} where there are such. Of a text's
+   * training windows, which are many, as many are taken as there are to be tested, spread evenly.
+   */
+  static void put(ObjectNode tree, Learner learner, TrainingData data, Task task) {
+    int count = data.test().count();
+    Examples train = data.train().examples();
+    if (train.targets() instanceof TokenTargets targets && train.count() > count) {
+      int[] some = IntStream.range(0, count).map(i -> (int) ((long) i * train.count() / count)).toArray();
+      try (Dataset part = new Dataset(new Examples(train.inputs().only(some), targets.only(some)))) {
+        put(tree.putObject("train"), learner, part, task);
+      }
+    } else {
+      put(tree.putObject("train"), learner, data.train(), task);
     }
-    int[] some = IntStream.range(0, count).map(i -> (int) ((long) i * train.count() / count)).toArray();
-    try (Dataset part = new Dataset(new Examples(train.examples().inputs().only(some), targets.only(some)))) {
-      return learner.evaluate(part, task.outputs());
+    put(tree.putObject("test"), learner, data.test(), task);
+    if (!data.others().isEmpty()) {
+      ObjectNode others = tree.putObject("others");
+      data.others().forEach((name, examples) -> put(others.putObject(name), learner, examples, task));
+    }
+  }
+
+  private static void put(ObjectNode node, Learner learner, Dataset data, Task task) {
+    Evaluation evaluation = learner.evaluate(data, task.outputs());
+    put(node, evaluation, task);
+    if (data.examples().targets() instanceof TokenTargets targets && task.tokeniser().isPresent()) {
+      TextFigures figures = TextFigures.of(evaluation.loss(), targets, task.tokeniser().get().tokeniser());
+      node.put("tokens", figures.tokens());
+      node.put("perplexity", figures.perplexity());
+      node.put("bitsPerByte", figures.bitsPerByte());
     }
   }
 

@@ -10,9 +10,9 @@ import dev.unmesh.task.DataFolder;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.train.Checkpoint;
-import dev.unmesh.train.Dataset;
 import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
+import dev.unmesh.train.TrainingData;
 import dev.unmesh.train.TrainingEvent;
 import dev.unmesh.train.TrainingPlan;
 import java.io.UncheckedIOException;
@@ -130,18 +130,17 @@ public final class TrainRun {
     engine.start(recipe, record.threads());
     long step = from.map(Checkpoint::steps).orElse(-1L);
     Blueprint blueprint = recipe.network().blueprint(shape(task));
-    try (Dataset train = new Dataset(task.train());
-        Dataset test = new Dataset(task.test());
-        Learner learner = engine.learner(recipe, blueprint, train, task.loss());
+    try (TrainingData data = TrainingData.of(task);
+        Learner learner = engine.learner(recipe, blueprint, data.train(), task.loss());
         RunLog log = RunLog.after(folder, blueprint.wiring(), step)) {
       long[] total = new long[1];
-      Trainer trainer = new Trainer(plan(recipe, task), learner, train, test, folder.checkpoints(), event -> heard(log, event, total[0]));
+      Trainer trainer = new Trainer(plan(recipe, task), learner, data, folder.checkpoints(), event -> heard(log, event, total[0]));
       total[0] = trainer.totalSteps();
       folder.write(folder.record(), record.with(RunRecord.Status.RUNNING).tree());
       Trainer.Outcome outcome = trainer.run(from, stop);
       RunRecord ended =
           outcome.finished()
-              ? new Finish(folder, recipe, task, listener).of(record, outcome, learner, train, test)
+              ? new Finish(folder, recipe, task, listener).of(record, outcome, learner, data)
               : record.with(RunRecord.Status.STOPPED);
       folder.write(folder.record(), ended.tree());
       return ended;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lossSteps how many steps those are
  * @param gradientSignal accumulated gradients while modules are still to be found by them; empty otherwise
  * @param controls of the pressures whose strength is steered, in the recipe's order
+ * @param best the best evaluation so far, where the run keeps it
  */
 public record Checkpoint(
     long steps,
@@ -24,4 +25,5 @@ public record Checkpoint(
     LearnerState state,
     Optional<Partition> partition,
     Map<String, float[]> gradientSignal,
-    List<ControlState> controls) {}
+    List<ControlState> controls,
+    Optional<BestSoFar> best) {}

@@ -46,6 +46,7 @@ public final class CheckpointFolder {
               writer.metadata("modules", Integer.toString(partition.modules()));
             });
     ControlStates.write(checkpoint.controls(), writer);
+    checkpoint.best().ifPresent(best -> BestEntries.write(best, writer));
     writer.metadata("steps", Long.toString(checkpoint.steps()));
     writer.metadata("seconds", Double.toString(checkpoint.seconds()));
     writer.metadata("lossSum", Double.toString(checkpoint.lossSum()));
@@ -88,7 +89,9 @@ public final class CheckpointFolder {
     Map<String, int[]> modules = new LinkedHashMap<>();
     for (TensorEntry entry : file.tensors()) {
       String name = entry.name();
-      if (name.startsWith("signal/")) {
+      if (name.startsWith(BestEntries.PREFIX)) {
+        continue;
+      } else if (name.startsWith("signal/")) {
         signal.put(name.substring("signal/".length()), file.floats(name));
       } else if (name.startsWith("module/")) {
         modules.put(name.substring("module/".length()), Arrays.stream(file.longs(name)).mapToInt(label -> (int) label).toArray());
@@ -112,7 +115,8 @@ public final class CheckpointFolder {
           new LearnerState(floats, integers),
           partition,
           signal,
-          ControlStates.read(metadata));
+          ControlStates.read(metadata),
+          BestEntries.read(file));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(path, "not a checkpoint: its metadata or its modules make no sense");
     }

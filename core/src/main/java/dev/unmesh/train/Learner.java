@@ -56,6 +56,16 @@ public interface Learner extends AutoCloseable {
   /** Goes back to a state after {@code steps} steps. @throws IllegalArgumentException if the state is of another network */
   void restore(LearnerState state, long steps);
 
+  /** What a finished model consists of: parameters and buffers, without moments. */
+  default LearnerState model() {
+    return state().model();
+  }
+
+  /** Takes on the parameters and buffers of a {@link #model()} after {@code steps} steps; moments stay. */
+  default void adopt(LearnerState model, long steps) {
+    restore(state().with(model), steps);
+  }
+
   @Override
   void close();
 }

@@ -10,6 +10,25 @@ public record LearnerState(Map<String, float[]> floats, Map<String, long[]> inte
     integers = new LinkedHashMap<>(integers);
   }
 
+  /** The parameters and buffers alone. */
+  LearnerState model() {
+    return new LearnerState(model(floats), model(integers));
+  }
+
+  private static <T> Map<String, T> model(Map<String, T> arrays) {
+    Map<String, T> chosen = new LinkedHashMap<>(arrays);
+    chosen.keySet().removeIf(name -> !name.startsWith("parameter/") && !name.startsWith("buffer/"));
+    return chosen;
+  }
+
+  /** This state with the arrays of another in place of those of the same names. */
+  LearnerState with(LearnerState other) {
+    LearnerState both = new LearnerState(floats, integers);
+    both.floats.putAll(other.floats);
+    both.integers.putAll(other.integers);
+    return both;
+  }
+
   /** Whether every number is one. */
   boolean isFinite() {
     for (float[] values : floats.values()) {

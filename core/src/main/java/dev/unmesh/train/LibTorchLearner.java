@@ -178,6 +178,24 @@ public final class LibTorchLearner implements Learner {
     network.refresh();
   }
 
+  // by themselves: a large network's moments are not copied for nothing
+  @Override
+  public LearnerState model() {
+    return TensorState.read(modelTensors());
+  }
+
+  @Override
+  public void adopt(LearnerState model, long steps) {
+    TensorState.write(model, modelTensors());
+    network.refresh();
+  }
+
+  private Map<String, Tensor> modelTensors() {
+    Map<String, Tensor> model = new LinkedHashMap<>(tensors);
+    model.keySet().removeIf(name -> name.startsWith("moment"));
+    return model;
+  }
+
   @Override
   public void close() {
     pressures.forEach(TensorPressure::close);

@@ -1,11 +1,7 @@
 package dev.unmesh.train;
 
-import dev.unmesh.pressure.Clusterability;
 import dev.unmesh.pressure.Swaps;
-import dev.unmesh.wiring.Connection;
-import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.Partition;
-import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +16,7 @@ import java.util.function.BooleanSupplier;
 public final class Trainer {
   private final TrainingPlan plan;
   private final Learner learner;
-  private final Dataset train;
-  private final Dataset test;
+  private final TrainingData data;
   private final TrainingListener listener;
   private final CheckpointFolder checkpoints;
   private final BatchOrder batches;
@@ -32,16 +27,15 @@ public final class Trainer {
   private final FrameSchedule frames;
   private double runningLoss;
   private long runningSteps;
+  private EarlyStop stopping;
 
-  public Trainer(
-      TrainingPlan plan, Learner learner, Dataset train, Dataset test, CheckpointFolder checkpoints, TrainingListener listener) {
+  public Trainer(TrainingPlan plan, Learner learner, TrainingData data, CheckpointFolder checkpoints, TrainingListener listener) {
     this.plan = plan;
     this.learner = learner;
-    this.train = train;
-    this.test = test;
+    this.data = data;
     this.checkpoints = checkpoints;
     this.listener = listener;
-    this.batches = new BatchOrder(train.count(), plan.training().batch(), plan.seed());
+    this.batches = new BatchOrder(data.train().count(), plan.training().batch(), plan.seed());
     this.total = plan.training().totalSteps(batches.stepsPerEpoch());
     this.frames = FrameSchedule.of(total);
     Wiring wiring = learner.wiring();
@@ -73,6 +67,7 @@ public final class Trainer {
           runningLoss = checkpoint.lossSum();
           runningSteps = checkpoint.lossSteps();
         });
+    stopping = new EarlyStop(plan.training(), from.flatMap(Checkpoint::best));
     learner.press(pressures.with(modules.partition()));
     if (from.isEmpty()) {
       modules.atStart().ifPresent(partition -> found(0, partition));
@@ -81,7 +76,7 @@ public final class Trainer {
     }
     long lastCheckpoint = System.nanoTime();
     long lastCheckpointStep = step;
-    while (step < total && !stop.getAsBoolean()) {
+    while (step < total && !stopping.isOver() && !stop.getAsBoolean()) {
       takeStep(step);
       long taken = ++step;
       if (taken % evaluationInterval() == 0 || taken == total) {
@@ -104,7 +99,14 @@ public final class Trainer {
     if (step != lastCheckpointStep || from.isEmpty() && step == 0) {
       checkpoint(step, seconds);
     }
-    return new Outcome(step, total, seconds, modules.partition());
+    return ended(step, seconds);
+  }
+
+  private Outcome ended(long step, double seconds) {
+    Optional<BestSoFar> best = step == total || stopping.isOver() ? stopping.best() : Optional.empty();
+    best.ifPresent(kept -> learner.adopt(kept.model(), step));
+    Optional<Outcome.Kept> kept = best.map(of -> new Outcome.Kept(of.step(), of.loss(), stopping.isOver()));
+    return new Outcome(step, total, seconds, best.map(BestSoFar::partition).orElse(modules.partition()), kept);
   }
 
   private void takeStep(long step) {
@@ -151,21 +153,27 @@ public final class Trainer {
   private void measure(long step) {
     Map<String, Double> figures = new LinkedHashMap<>();
     if (batches.isFull()) {
-      put(figures, "train", learner.evaluate(train, plan.outputs()));
+      put(figures, "train", learner.evaluate(data.train(), plan.outputs()));
     } else if (runningSteps > 0) {
       figures.put("train.loss", runningLoss / runningSteps);
     }
     runningLoss = 0;
     runningSteps = 0;
-    Evaluation tested = learner.evaluate(test, plan.outputs());
+    Evaluation tested = learner.evaluate(data.test(), plan.outputs());
     put(figures, "test", tested);
-    putClusterability(figures);
+    data.others().forEach((name, examples) -> figures.put(name + ".loss", learner.evaluate(examples, plan.outputs()).loss()));
+    modules
+        .partition()
+        .ifPresent(
+            partition ->
+                ModuleFigures.put(figures, learner.wiring(), learner.weights(), partition, plan.modules().orElseThrow().connections()));
     double fraction = total == 0 ? 0 : (double) step / total;
     pressures.byName(step, fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
     if (!Double.isFinite(tested.loss())) {
       throw new DivergedException(step, "the test loss");
     }
+    stopping.evaluated(step, tested.loss(), learner::model, modules.partition());
     listener.on(new TrainingEvent.Measured(step, (double) step / batches.stepsPerEpoch(), figures));
   }
 
@@ -174,27 +182,6 @@ public final class Trainer {
     if (!Double.isNaN(evaluation.accuracy())) {
       figures.put(split + ".accuracy", evaluation.accuracy());
     }
-  }
-
-  private void putClusterability(Map<String, Double> figures) {
-    if (modules.partition().isEmpty()) {
-      return;
-    }
-    Wiring wiring = learner.wiring();
-    Weights weights = learner.weights();
-    double sum = 0;
-    int defined = 0;
-    for (String name : plan.modules().orElseThrow().connections()) {
-      Connection connection = wiring.connection(name);
-      double c =
-          modules.partition().get().pair(wiring, connection).map(pair -> Clusterability.of(Matrix.l2(connection, weights), pair)).orElse(Double.NaN);
-      figures.put("clusterability." + name, c);
-      if (!Double.isNaN(c)) {
-        sum += c;
-        defined++;
-      }
-    }
-    figures.put("clusterability", sum / defined);
   }
 
   private void frame(long step) {
@@ -207,7 +194,9 @@ public final class Trainer {
       throw new DivergedException(step, "a weight");
     }
     listener.on(new TrainingEvent.Checkpointing(step));
-    checkpoints.write(new Checkpoint(step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal(), pressures.controlled()));
+    checkpoints.write(
+        new Checkpoint(
+            step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal(), pressures.controlled(), stopping.best()));
     listener.on(new TrainingEvent.Checkpointed(step));
   }
 
@@ -215,10 +204,14 @@ public final class Trainer {
    * How a session ended.
    *
    * @param seconds time in training steps alone, evaluation and checkpoints left out, over all sessions of the run
+   * @param kept the evaluation whose weights the learner has now, where {@code patience} asks for the best rather than the last
    */
-  public record Outcome(long steps, long totalSteps, double seconds, Optional<Partition> partition) {
+  public record Outcome(long steps, long totalSteps, double seconds, Optional<Partition> partition, Optional<Kept> kept) {
+    /** @param early whether patience ran out before the steps did */
+    public record Kept(long step, double testLoss, boolean early) {}
+
     public boolean finished() {
-      return steps == totalSteps;
+      return steps == totalSteps || kept.isPresent();
     }
   }
 }

@@ -37,6 +37,14 @@ class CheckpointFolderTest {
     assertArrayEquals(written.state().floats().get("parameter/fc1.weight"), read.state().floats().get("parameter/fc1.weight"));
     assertArrayEquals(written.state().integers().get("buffer/input.order"), read.state().integers().get("buffer/input.order"));
     assertArrayEquals(written.gradientSignal().get("fc1.weight"), read.gradientSignal().get("fc1.weight"));
+    BestSoFar best = read.best().orElseThrow();
+    assertEquals(7, best.step());
+    assertEquals(.1 + .7, best.loss());
+    assertEquals(2, best.since());
+    assertEquals(written.best().orElseThrow().partition(), best.partition());
+    assertArrayEquals(new float[] {-1, 0, 2}, best.model().floats().get("parameter/fc1.weight"));
+    assertArrayEquals(new long[] {0, 1, 2}, best.model().integers().get("buffer/input.order"));
+    assertEquals(1, read.state().floats().size());
   }
 
   @Test
@@ -84,6 +92,13 @@ class CheckpointFolderTest {
         new LearnerState(Map.of("parameter/fc1.weight", new float[] {1.5f, -0f, Float.MIN_VALUE}), Map.of("buffer/input.order", new long[] {2, 0, 1})),
         Optional.of(new Partition(2, Map.of("fc1", new int[] {0, 1, -1}))),
         Map.of("fc1.weight", new float[] {.25f, 3}),
-        List.of(new ControlState(.1 + .2, -1e-17), new ControlState(20, Double.NaN)));
+        List.of(new ControlState(.1 + .2, -1e-17), new ControlState(20, Double.NaN)),
+        Optional.of(
+            new BestSoFar(
+                7,
+                .1 + .7,
+                2,
+                new LearnerState(Map.of("parameter/fc1.weight", new float[] {-1, 0, 2}), Map.of("buffer/input.order", new long[] {0, 1, 2})),
+                Optional.of(new Partition(2, Map.of("fc1", new int[] {1, 0, -1}))))));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -77,7 +78,7 @@ final class SmallTraining implements AutoCloseable {
   }
 
   Trainer.Outcome run(BooleanSupplier stop) {
-    return new Trainer(plan, learner, data, data, checkpoints, events::add).run(Optional.empty(), stop);
+    return new Trainer(plan, learner, new TrainingData(data, data, Map.of()), checkpoints, events::add).run(Optional.empty(), stop);
   }
 
   <T extends TrainingEvent> List<T> heard(Class<T> type) {
