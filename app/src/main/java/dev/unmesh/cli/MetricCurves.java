@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** metrics.jsonl as curves: train.loss and test.loss share a chart, clusterability.fc2 and clusterability another. */
+/**
+ * metrics.jsonl as curves: train.loss, test.loss and the losses on other text share a chart, clusterability.fc2 and clusterability
+ * another.
+ */
 final class MetricCurves {
   private MetricCurves() {}
 
@@ -37,12 +40,16 @@ final class MetricCurves {
     return curves;
   }
 
+  private static boolean isOfSplit(String name) {
+    return name.startsWith("train.") || name.startsWith("test.") || name.endsWith(".loss");
+  }
+
   private static String chart(String name) {
-    return name.startsWith("train.") || name.startsWith("test.") ? name.substring(name.indexOf('.') + 1) : name.split("\\.")[0];
+    return isOfSplit(name) ? name.substring(name.indexOf('.') + 1) : name.split("\\.")[0];
   }
 
   private static String line(String name) {
     int dot = name.indexOf('.');
-    return dot < 0 ? "mean" : name.startsWith("train.") || name.startsWith("test.") ? name.substring(0, dot) : name.substring(dot + 1);
+    return dot < 0 ? "mean" : isOfSplit(name) ? name.substring(0, dot) : name.substring(dot + 1);
   }
 }

@@ -82,6 +82,12 @@ final class ProgressDisplay implements RunListener {
     append(text, "test loss", figures.get("test.loss"));
     append(text, "accuracy", figures.get("test.accuracy"));
     append(text, "C", figures.get("clusterability"));
+    // losses on text of other domains
+    figures.forEach((name, value) -> {
+      if (name.endsWith(".loss") && !name.equals("train.loss") && !name.equals("test.loss")) {
+        append(text, name.substring(0, name.length() - ".loss".length()), value);
+      }
+    });
     return text.toString();
   }
 

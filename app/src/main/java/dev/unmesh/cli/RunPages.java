@@ -12,15 +12,27 @@ import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.MetricsLog;
 import dev.unmesh.run.Origin;
 import dev.unmesh.run.RunFolder;
+import dev.unmesh.run.SampleFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A run's directory as the report's view of it. */
 final class RunPages {
+  /** What the page calls the figures of run.json. */
+  private static final Map<String, String> METRICS = new LinkedHashMap<>();
+
+  static {
+    METRICS.put("loss", "loss");
+    METRICS.put("accuracy", "accuracy");
+    METRICS.put("perplexity", "perplexity");
+    METRICS.put("bitsPerByte", "bits a byte");
+  }
+
   private RunPages() {}
 
   static RunView view(RunFolder folder) {
@@ -34,13 +46,9 @@ final class RunPages {
             .network(new NetworkView(OrderedLabels.of(run), run.weights(), run.partition(), run.divided(), inputImage(record)))
             .recipe(text(folder));
     for (String split : new String[] {"train", "test"}) {
-      for (String metric : new String[] {"loss", "accuracy"}) {
-        JsonNode value = record.path(split).path(metric);
-        if (value.isNumber()) {
-          page.score(split, metric, value.asDouble());
-        }
-      }
+      METRICS.forEach((key, metric) -> score(page, split, metric, record.path(split).path(key)));
     }
+    record.path("others").properties().forEach(other -> score(page, other.getKey(), "loss", other.getValue().path("loss")));
     Optional<FoundView> found = Files.exists(folder.measures()) ? FoundPages.of(run, inputImage(record)) : Optional.empty();
     FilmPages.of(run, found.map(FoundView::findings)).ifPresent(page::film);
     MetricCurves.of(MetricsLog.read(folder.metrics())).forEach(page::curve);
@@ -58,9 +66,16 @@ final class RunPages {
     if (Files.exists(folder.examples())) {
       page.examples(ExamplePages.of(folder.read(folder.examples(), ExampleInputs.class)));
     }
+    SampleFile.read(folder).ifPresent(page::writing);
     Origin.command(run.record()).ifPresent(page::again);
     provenance(page, record.path("provenance"));
     return page.build();
+  }
+
+  private static void score(RunViewBuilder page, String split, String metric, JsonNode value) {
+    if (value.isNumber()) {
+      page.score(split, metric, value.asDouble());
+    }
   }
 
   private static void provenance(RunViewBuilder page, JsonNode provenance) {
@@ -77,10 +92,10 @@ final class RunPages {
     }
   }
 
-  // pixels arrive as a row in MNIST's MLP: a square number of inputs without names is taken for a grey picture
+  // pixels arrive as a row in MNIST's MLP: a square number of inputs without names, and no tokens, is taken for a grey picture
   private static Optional<ImageShape> inputImage(JsonNode record) {
     JsonNode inputs = record.path("task").path("inputs");
-    if (inputs.size() == 1 && record.path("task").path("inputLabels").isEmpty()) {
+    if (inputs.size() == 1 && record.path("task").path("inputLabels").isEmpty() && !record.path("task").has("vocabulary")) {
       int side = (int) Math.round(Math.sqrt(inputs.get(0).asInt()));
       return side * side == inputs.get(0).asInt() ? Optional.of(new ImageShape(1, side, side)) : Optional.empty();
     }

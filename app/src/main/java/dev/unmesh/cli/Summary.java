@@ -15,6 +15,12 @@ final class Summary {
         Locale.ROOT, "%s: %d steps in %s%n", record.recipe(), tree.path("steps").asLong(), duration(tree.path("seconds").asDouble()));
     System.out.println("  train  " + scores(tree.path("train")));
     System.out.println("  test   " + scores(tree.path("test")));
+    tree.path("others").properties().forEach(other -> System.out.printf("  %-6s %s%n", other.getKey(), scores(other.getValue())));
+    if (tree.has("bestStep")) {
+      System.out.printf(
+          "  the best held-out loss was that of step %d, whose weights are kept%s%n", tree.path("bestStep").asLong(),
+          tree.path("stoppedEarly").asBoolean(false) ? "; it got no better, so training ended early" : "");
+    }
     JsonNode c = tree.path("clusterability");
     if (c.isNumber()) {
       System.out.printf(Locale.ROOT, "  clusterability  %.4f%s%n", c.asDouble(), chance(tree.path("clusterabilityNull")));
@@ -38,8 +44,16 @@ final class Summary {
   }
 
   private static String scores(JsonNode split) {
-    String loss = "loss " + ProgressDisplay.short4(split.path("loss").asDouble());
-    return split.has("accuracy") ? loss + String.format(Locale.ROOT, "  accuracy %.2f %%", 100 * split.path("accuracy").asDouble()) : loss;
+    StringBuilder scores = new StringBuilder("loss ").append(ProgressDisplay.short4(split.path("loss").asDouble()));
+    if (split.has("accuracy")) {
+      scores.append(String.format(Locale.ROOT, "  accuracy %.2f %%", 100 * split.path("accuracy").asDouble()));
+    }
+    if (split.has("perplexity")) {
+      scores.append(
+          String.format(
+              Locale.ROOT, "  perplexity %.2f, %.3f bits a byte", split.path("perplexity").asDouble(), split.path("bitsPerByte").asDouble()));
+    }
+    return scores.toString();
   }
 
   private static String chance(JsonNode shuffled) {

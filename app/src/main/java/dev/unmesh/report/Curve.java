@@ -7,7 +7,7 @@ import java.util.Objects;
  * Curves of the same name share a chart, one line a split.
  *
  * @param name "loss", "accuracy", "clusterability", ...
- * @param split "train", "test", or the connection it belongs to
+ * @param split "train", "test", what other examples are called, or the connection it belongs to
  */
 public record Curve(String name, String split, long[] steps, double[] values) {
   public Curve {

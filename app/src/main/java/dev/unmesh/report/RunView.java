@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.text.TextSample;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param film of the network's training
  * @param found what the network turned out to be once it was pruned
  * @param circuits the parts of the network behind its outputs
+ * @param writing text the network wrote, if it is a language model
  * @param findings what the run found, a sentence each
  * @param recipe the recipe as resolved, in YAML
  * @param provenance what it takes to make the run again
@@ -35,6 +37,7 @@ public record RunView(
     Optional<ModuleExamples> examples,
     Optional<FoundView> found,
     Optional<CircuitsView> circuits,
+    Optional<TextSample> writing,
     List<String> findings,
     Optional<String> recipe,
     List<Fact> provenance,
@@ -52,6 +55,7 @@ public record RunView(
     Objects.requireNonNull(examples, "examples");
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(circuits, "circuits");
+    Objects.requireNonNull(writing, "writing");
     findings = List.copyOf(findings);
     Objects.requireNonNull(recipe, "recipe");
     provenance = List.copyOf(provenance);

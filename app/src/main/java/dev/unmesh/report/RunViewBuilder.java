@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.text.TextSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class RunViewBuilder {
   private ModuleExamples examples;
   private FoundView found;
   private CircuitsView circuits;
+  private TextSample writing;
   private final List<String> findings = new ArrayList<>();
   private String recipe;
   private final List<Fact> provenance = new ArrayList<>();
@@ -91,6 +93,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder writing(TextSample sample) {
+    writing = sample;
+    return this;
+  }
+
   public RunViewBuilder finding(String sentence) {
     findings.add(sentence);
     return this;
@@ -128,6 +135,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(examples),
         Optional.ofNullable(found),
         Optional.ofNullable(circuits),
+        Optional.ofNullable(writing),
         findings,
         Optional.ofNullable(recipe),
         provenance,

@@ -57,6 +57,10 @@ final class Finish {
       examples(network, data.test(), outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
     }
     FrequencyRun.finish(folder, recipe, task, outcome.partition(), learner, listener);
+    if (task.asksAtEveryPosition()) {
+      RunTokeniser.write(folder, task);
+      SampleFile.write(folder, learner.network(), weights, task, recipe.seed());
+    }
     ModelFile.write(weights, learner.state(), folder.model());
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), task, outcome, learner, data, measures);

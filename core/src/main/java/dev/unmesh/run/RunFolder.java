@@ -162,6 +162,11 @@ public record RunFolder(Path path) {
     return path.resolve("examples.json");
   }
 
+  /** Text the network wrote; there for small language models only. */
+  public Path sample() {
+    return path.resolve("sample.json");
+  }
+
   public Path report() {
     return path.resolve("report.html");
   }

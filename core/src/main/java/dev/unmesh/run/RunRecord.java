@@ -57,6 +57,7 @@ public record RunRecord(ObjectNode tree) {
     if (task.vocabulary() > 0) {
       shape.put("vocabulary", task.vocabulary());
     }
+    task.tokeniser().ifPresent(tokeniser -> shape.put("tokeniser", tokeniser.name()));
     shape.put("outputs", task.outputs());
     task.inputLabels().forEach(shape.putArray("inputLabels")::add);
     task.outputLabels().forEach(shape.putArray("outputLabels")::add);

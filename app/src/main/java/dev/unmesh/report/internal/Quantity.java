@@ -30,7 +30,7 @@ record Quantity(
             run -> run.score(key.get(0), key.get(1)).orElse(Double.NaN),
             value -> Wording.score(key.get(1), value),
             NO_NOTE,
-            Wording.isShare(key.get(1)) ? 1 : key.get(1).equals("loss") ? -1 : 0)));
+            Wording.isShare(key.get(1)) ? 1 : Wording.isLoss(key.get(1)) ? -1 : 0)));
     all.add(new Quantity(
         "clusterability C", run -> measure(run, MeasuresView::clusterability), Numbers::share, Quantity::shuffled, 1));
     all.add(new Quantity(

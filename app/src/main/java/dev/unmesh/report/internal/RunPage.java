@@ -21,6 +21,7 @@ public final class RunPage {
             CircuitsChapter.of(run),
             AblationChapter.of(run),
             ExamplesChapter.of(run),
+            WritingChapter.of(run),
             CurvesChapter.of(run),
             RecipeChapter.of(run))
         .flatMap(Optional::stream)

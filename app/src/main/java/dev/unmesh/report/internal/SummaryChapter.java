@@ -57,7 +57,10 @@ final class SummaryChapter {
 
   private static List<String> sentences(RunView run, List<WiringPart> parts) {
     List<String> sentences = new ArrayList<>();
-    run.score("test", "accuracy").ifPresent(a -> sentences.add("It answers " + Numbers.percent(a) + " of the test inputs correctly."));
+    boolean text = run.score("test", "perplexity").isPresent();
+    String asked = text ? " of the held-out text’s tokens correctly, each from those before it." : " of the test inputs correctly.";
+    run.score("test", "accuracy").ifPresent(a -> sentences.add((text ? "It tells " : "It answers ") + Numbers.percent(a) + asked));
+    others(run).ifPresent(sentences::add);
     if (!parts.isEmpty() && run.found().isEmpty()) {
       sentences.add(fallsInto(parts));
     }
@@ -72,6 +75,16 @@ final class SummaryChapter {
       sentences.add("The run has no partition into modules, so it has no clusterability and no module to switch off.");
     }
     return sentences;
+  }
+
+  /** "Its loss on other text: 2.41 on moby-dick and 2.9 on chemistry." */
+  private static Optional<String> others(RunView run) {
+    List<String> losses =
+        run.scores().stream()
+            .filter(s -> s.metric().equals("loss") && !s.split().equals("train") && !s.split().equals("test"))
+            .map(s -> Numbers.of(s.value()) + " on " + s.split())
+            .toList();
+    return losses.isEmpty() ? Optional.empty() : Optional.of("Its loss on text of other kinds, never trained on: " + Wording.list(losses) + ".");
   }
 
   /** "Its wiring, as drawn here, falls into 2 parts that share no neuron: y1 with x1 and x3; y2 with x2 and x4." */

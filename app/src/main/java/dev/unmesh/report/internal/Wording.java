@@ -29,6 +29,11 @@ final class Wording {
     return metric.equals("accuracy");
   }
 
+  /** Whether less is better. */
+  static boolean isLoss(String metric) {
+    return metric.equals("loss") || metric.equals("perplexity") || metric.equals("bits a byte");
+  }
+
   /** "x1", "x1 and x2", "x1, x2 and x3"; a long list ends in how many more there are. */
   static String list(List<String> names) {
     if (names.size() > MOST_NAMES) {

@@ -59,7 +59,9 @@ public final class Recipes {
           "mnist-ecs-modular",
           "cifar10-plain",
           "cifar10-modular",
-          "cifar10-modular-all");
+          "cifar10-modular-all",
+          "tiny-lm-plain",
+          "tiny-lm");
 
   private static final Kinds KINDS =
       new Kinds()

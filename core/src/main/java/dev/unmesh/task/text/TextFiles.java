@@ -14,11 +14,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds text by what a recipe calls it. */
 record TextFiles(DataFolder data, DownloadListener listener) {
   private static final String SHAKESPEARE = "tinyshakespeare";
+  /** Texts whose place in the data folder is known, but not to be downloaded. */
+  private static final Set<String> PUBLISHED = Set.of("gutenberg", "wikitext-2", "chemistry-text");
 
   /** Karpathy's char-rnn. */
   static final OfficialData TINY_SHAKESPEARE =
@@ -48,6 +51,19 @@ record TextFiles(DataFolder data, DownloadListener listener) {
         "no text '" + name + "': nothing is at " + inData.toAbsolutePath() + " nor at " + Path.of(name).toAbsolutePath()
             + NearestName.of(name, folders()).map(near -> "; did you mean '" + near + "'?").orElse("")
             + "; put a UTF-8 text file, or a folder of .txt files, there");
+  }
+
+  /** The same for text a run can do without: of published texts that are not there, a word is said, and there are no files. */
+  List<SourceFile> findOrLeaveOut(String name, String key) {
+    try {
+      return find(name);
+    } catch (MissingDataException e) {
+      if (!PUBLISHED.contains(Path.of(name).getName(0).toString())) {
+        throw e;
+      }
+      listener.note(key + " is left out: " + e.getMessage());
+      return List.of();
+    }
   }
 
   private List<SourceFile> all(Path path) {

@@ -45,7 +45,7 @@ record TextTask(
     Map<String, Examples> others = new LinkedHashMap<>();
     options.others().forEach((name, text) -> {
       List<TokenRange> ranges = new ArrayList<>();
-      for (SourceFile file : files.find(text)) {
+      for (SourceFile file : files.findOrLeaveOut(text, "task.others." + name)) {
         if (learned.contains(file.path().toAbsolutePath().normalize())) {
           throw new IllegalArgumentException(
               "task.others." + name + ": " + file.path() + " is trained on as well (task.files): name text of another domain there");
@@ -53,7 +53,9 @@ record TextTask(
         sources.add(file.source());
         ranges.add(whole(tokens(file, words)));
       }
-      others.put(name, cut(windows, ranges, options.length(), options.otherTokens(), "task.others." + name));
+      if (!ranges.isEmpty()) {
+        others.put(name, cut(windows, ranges, options.length(), options.otherTokens(), "task.others." + name));
+      }
     });
     words.files().forEach(file -> sources.add(files.named(SourceFile.read(file)).source()));
     return new TextTask(
