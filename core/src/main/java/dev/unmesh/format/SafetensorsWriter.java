@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +32,34 @@ public final class SafetensorsWriter {
   private interface Data {
     /** Puts the elements from {@code at} to {@code end} into {@code to}. */
     void put(ByteBuffer to, int at, int end);
+  }
+
+  /** Values in memory from the first element put to the last. */
+  private static final class Fetched implements Data {
+    private final String name;
+    private final int elements;
+    private final Supplier<float[]> source;
+    private float[] values;
+
+    Fetched(String name, int elements, Supplier<float[]> source) {
+      this.name = name;
+      this.elements = elements;
+      this.source = source;
+    }
+
+    @Override
+    public void put(ByteBuffer to, int at, int end) {
+      if (at == 0) {
+        values = source.get();
+        if (values.length != elements) {
+          throw new IllegalArgumentException("tensor '" + name + "': its shape asks for " + elements + " values, got " + values.length);
+        }
+      }
+      to.asFloatBuffer().put(values, at, end - at);
+      if (end == elements) {
+        values = null;
+      }
+    }
   }
 
   private record Tensor(String name, ElementType type, int[] shape, int elements, Data data) {}
@@ -51,6 +80,15 @@ public final class SafetensorsWriter {
   /** Adds an F32 tensor. */
   public SafetensorsWriter floats(String name, int[] shape, float[] values) {
     return add(name, ElementType.F32, shape, values.length, (to, at, end) -> to.asFloatBuffer().put(values, at, end - at));
+  }
+
+  /** Adds an F32 tensor whose values are asked for when it is written, and let go of then: of a large model only one need be in memory. */
+  public SafetensorsWriter floats(String name, int[] shape, Supplier<float[]> values) {
+    int elements = 1;
+    for (int extent : shape) {
+      elements = Math.multiplyExact(elements, extent);
+    }
+    return add(name, ElementType.F32, shape, elements, new Fetched(name, elements, values));
   }
 
   /** Adds an I64 tensor. */

@@ -23,12 +23,12 @@ public record Gpt2Options(int width, int layers, int heads, int mlp, int positio
   }
 
   public Gpt2Options {
-    Scratch.check(width, layers, heads, mlp, positions);
+    TaskFit.check(width, layers, heads, mlp, positions);
   }
 
   @Override
   public Blueprint blueprint(NetworkShape shape) {
-    int vocabulary = Scratch.vocabulary(shape);
+    int vocabulary = TaskFit.vocabulary(shape);
     Gpt2Config config =
         new Gpt2Config(
             width, layers, heads, mlp == 0 ? 4 * width : mlp, positions == 0 ? shape.inputs()[0] : positions, vocabulary, EPSILON, activation, tied, true);

@@ -36,12 +36,12 @@ public record GptNeoxOptions(
   }
 
   public GptNeoxOptions {
-    Scratch.check(width, layers, heads, mlp, positions);
+    TaskFit.check(width, layers, heads, mlp, positions);
   }
 
   @Override
   public Blueprint blueprint(NetworkShape shape) {
-    int vocabulary = Scratch.vocabulary(shape);
+    int vocabulary = TaskFit.vocabulary(shape);
     GptNeoxConfig config =
         new GptNeoxConfig(
             width,

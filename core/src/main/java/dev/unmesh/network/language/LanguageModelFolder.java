@@ -72,6 +72,22 @@ public final class LanguageModelFolder {
     return json.deepCopy();
   }
 
+  /** The same for weights written as F32. */
+  ObjectNode jsonOfFloats() {
+    ObjectNode copy = json();
+    for (String key : List.of("torch_dtype", "dtype")) {
+      if (copy.has(key)) {
+        copy.put(key, "float32");
+      }
+    }
+    return copy;
+  }
+
+  /** The name a parameter has in the folder's files, which may lack the model's prefix. */
+  String storedName(String parameter) {
+    return tensors.stored(parameter);
+  }
+
   public Wiring wiring() {
     return wiring;
   }
@@ -102,6 +118,7 @@ public final class LanguageModelFolder {
    * @throws IllegalArgumentException naming both sides, if the task's vocabulary or length does not fit
    */
   public Blueprint blueprint(NetworkShape shape) {
+    TaskFit.requireTokens(shape);
     if (!Tokeniser.fits(shape.vocabulary(), config.vocabulary())) {
       throw new IllegalArgumentException(
           "the task's vocabulary is " + shape.vocabulary() + ", but the model in " + path + " has " + config.vocabulary()

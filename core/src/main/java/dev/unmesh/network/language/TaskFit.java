@@ -2,9 +2,9 @@ package dev.unmesh.network.language;
 
 import dev.unmesh.network.NetworkShape;
 
-/** What language models trained from scratch ask of their recipe and their task. */
-final class Scratch {
-  private Scratch() {}
+/** What language models ask of their recipe and their task. */
+final class TaskFit {
+  private TaskFit() {}
 
   static void check(int width, int layers, int heads, int mlp, int positions) {
     if (width < 1 || layers < 1 || heads < 1 || mlp < 0 || positions < 0) {
@@ -20,14 +20,18 @@ final class Scratch {
 
   /** The task's vocabulary, which must be its outputs too. */
   static int vocabulary(NetworkShape shape) {
-    if (shape.vocabulary() == 0) {
-      throw new IllegalArgumentException("a language model takes tokens, but the task's inputs are numbers: take a task of tokens, or another network.kind");
-    }
+    requireTokens(shape);
     if (shape.outputs() != shape.vocabulary()) {
       throw new IllegalArgumentException(
           "a language model answers with a token at each position, but the task has " + shape.outputs() + " outputs and a vocabulary of "
               + shape.vocabulary() + ": take a task of text, or network.kind transformer");
     }
     return shape.vocabulary();
+  }
+
+  static void requireTokens(NetworkShape shape) {
+    if (shape.vocabulary() == 0) {
+      throw new IllegalArgumentException("a language model takes tokens, but the task's inputs are numbers: take a task of tokens, or another network.kind");
+    }
   }
 }
