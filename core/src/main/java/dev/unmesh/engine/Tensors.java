@@ -1,7 +1,9 @@
 package dev.unmesh.engine;
 
 import dev.unmesh.wiring.WeightArray;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -28,9 +30,25 @@ public final class Tensors {
 
   /** A float32 tensor holding a copy of {@code values}. */
   public static Tensor of(float[] values, long... shape) {
-    try (FloatPointer data = new FloatPointer(values)) {
-      return torch.from_blob(data, shape).clone();
+    Tensor tensor = torch.empty(shape);
+    tensor.data_ptr_float().put(values);
+    return tensor;
+  }
+
+  /** A float32 tensor of zeros. */
+  public static Tensor zeros(long... shape) {
+    return torch.zeros(shape);
+  }
+
+  /** A float32 tensor that {@code fill} writes: it is handed the tensor's own memory, row-major. */
+  public static Tensor filled(Consumer<FloatBuffer> fill, long... shape) {
+    Tensor tensor = torch.empty(shape);
+    FloatBuffer memory = tensor.data_ptr_float().capacity(tensor.numel()).asBuffer();
+    fill.accept(memory);
+    if (memory.hasRemaining()) {
+      throw new IllegalArgumentException("a tensor of " + tensor.numel() + " elements got " + memory.position() + " values");
     }
+    return tensor;
   }
 
   /** A float64 tensor holding a copy of {@code values}. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -24,6 +25,7 @@ public final class SafetensorsFile {
   private static final long MAX_HEADER = 100_000_000;
   private static final long MAP_FROM = 1 << 20; // below, a plain read is cheaper and leaves no mapping behind
   private static final long CHUNK = 1 << 28;
+  private static final int PIECE = 1 << 18; // elements
 
   private final Path path;
   private final SafetensorsHeader header;
@@ -96,6 +98,22 @@ public final class SafetensorsFile {
     return values;
   }
 
+  /** Puts a tensor of F32, F64 (rounded), F16 or BF16 into a buffer, row-major, from its position on; a piece at a time, nothing mapped. */
+  public void copy(String name, FloatBuffer to) {
+    TensorEntry entry = tensor(name);
+    require(entry, entry.type().isFloat(), "floats");
+    float[] values = new float[PIECE];
+    try (FileChannel channel = FileChannel.open(path)) {
+      for (long at = entry.begin(); at < entry.end(); at += (long) PIECE * entry.type().bytes()) {
+        int length = (int) Math.min((long) PIECE * entry.type().bytes(), entry.end() - at);
+        TensorValues.floats(entry.type(), read(channel, dataStart + at, length), values, 0);
+        to.put(values, 0, length / entry.type().bytes());
+      }
+    } catch (IOException e) {
+      throw FileBytes.unreadable(path, e);
+    }
+  }
+
   /** A tensor of an integer type (BOOL as 0 and 1), row-major. */
   public long[] longs(String name) {
     TensorEntry entry = tensor(name);
@@ -135,6 +153,11 @@ public final class SafetensorsFile {
         extents[i] = Math.toIntExact(shape[i]);
       }
       return new WeightArray(extents, values);
+    }
+
+    @Override
+    public void copy(String name, FloatBuffer to) {
+      file.copy(name, to);
     }
   }
 

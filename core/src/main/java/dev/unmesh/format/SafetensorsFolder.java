@@ -2,6 +2,7 @@ package dev.unmesh.format;
 
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -104,6 +105,11 @@ public final class SafetensorsFolder {
     return path;
   }
 
+  /** The files the tensors are in, each once. */
+  public List<Path> files() {
+    return files.values().stream().map(SafetensorsFile::path).distinct().toList();
+  }
+
   /** The names of all tensors: in the order of the one file, or of the index. */
   public Set<String> names() {
     return files.keySet();
@@ -151,6 +157,11 @@ public final class SafetensorsFolder {
     @Override
     public WeightArray get(String name) {
       return folder.file(name).weights().get(name);
+    }
+
+    @Override
+    public void copy(String name, FloatBuffer to) {
+      folder.file(name).copy(name, to);
     }
   }
 }

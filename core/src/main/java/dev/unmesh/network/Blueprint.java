@@ -34,6 +34,14 @@ public interface Blueprint {
     return 1;
   }
 
+  /**
+   * What stands beside model.safetensors so that other tools can load it, by file name: a language model's config.json. Empty for
+   * networks that are Unmesh's own.
+   */
+  default Map<String, byte[]> companions() {
+    return Map.of();
+  }
+
   /** The network with weights drawn from {@code seed}. LibTorch must have been started. */
   Network build(long seed);
 }

@@ -2,6 +2,7 @@ package dev.unmesh.network;
 
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,12 +39,25 @@ public final class InitialWeights implements Weights {
 
   @Override
   public WeightArray get(String name) {
+    ParameterSpec spec = spec(name);
+    float[] values = drawn ? spec.initial().values(spec.size(), seeds.get(name)) : new float[spec.size()];
+    return new WeightArray(Arrays.stream(spec.shape()).mapToInt(Math::toIntExact).toArray(), values);
+  }
+
+  @Override
+  public void copy(String name, FloatBuffer to) {
+    ParameterSpec spec = spec(name);
+    int end = to.position() + spec.size();
+    (drawn ? spec.initial() : new Initial.Constant(0)).fill(to.duplicate().limit(end), seeds.get(name));
+    to.position(end);
+  }
+
+  private ParameterSpec spec(String name) {
     ParameterSpec spec = specs.get(name);
     if (spec == null) {
       throw new IllegalArgumentException("no parameter '" + name + "'; the parameters are " + specs.keySet());
     }
-    float[] values = drawn ? spec.initial().values(spec.size(), seeds.get(name)) : new float[spec.size()];
-    return new WeightArray(Arrays.stream(spec.shape()).mapToInt(Math::toIntExact).toArray(), values);
+    return spec;
   }
 
   /** All of them at once, in their order. */

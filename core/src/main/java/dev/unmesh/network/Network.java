@@ -42,6 +42,11 @@ public interface Network extends AutoCloseable {
     return Weights.of(arrays);
   }
 
+  /** The same as they stand whenever one is asked for, copied one at a time; for large networks. */
+  default Weights liveWeights() {
+    return new LiveWeights(this);
+  }
+
   @Override
   void close();
 }

@@ -36,7 +36,7 @@ public final class AblateRun {
     Task task = Tasks.open(run.recipe().task(), run.recipe().seed(), data, listener);
     Answers.requireOneEach(folder, task, "switching modules on and off");
     EngineThreads.start(run.recipe().network(), run.record().threads());
-    try (Network network = run.recipe().network().blueprint(run.record().shape()).build(run.recipe().seed());
+    try (Network network = run.blueprint().build(run.recipe().seed());
         Dataset test = new Dataset(task.test())) {
       ModelFile.read(folder.model(), network);
       Ablation ablation = ablation(network, test, task, partition, divided, draws, seed, listener);

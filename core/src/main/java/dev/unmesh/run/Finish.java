@@ -41,7 +41,8 @@ final class Finish {
   }
 
   RunRecord of(RunRecord record, Trainer.Outcome outcome, Learner learner, TrainingData data) {
-    Weights weights = learner.weights();
+    // a model of text may be large, and nothing below changes it
+    Weights weights = task.asksAtEveryPosition() ? learner.liveWeights() : learner.weights();
     List<String> divided = recipe.divided();
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
     Measures measures =
@@ -61,7 +62,7 @@ final class Finish {
       RunTokeniser.write(folder, task);
       SampleFile.write(folder, learner.network(), weights, task, recipe.seed());
     }
-    ModelFile.write(weights, learner.state(), folder.model());
+    Companions.of(recipe.network().blueprint(TrainRun.shape(task))).write(weights, learner.liveState(), folder);
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), task, outcome, learner, data, measures);
     FoundFiles.summarise(found, finished.tree());
@@ -74,7 +75,7 @@ final class Finish {
       return Optional.empty();
     }
     return recipe.network().blueprint(TrainRun.shape(task)).dense().map(stack -> {
-      try (ForwardPass pass = RunForward.dense(stack, learner.wiring(), learner.state().integers())) {
+      try (ForwardPass pass = RunForward.dense(stack, learner.wiring(), learner.liveState().integers())) {
         Subject subject = new Subject(learner.wiring(), learner.weights(), pass, task);
         return Examination.of(subject, new Tolerance(recipe.measures().tolerance()), share -> listener.stage("pruning", share)).findings();
       }

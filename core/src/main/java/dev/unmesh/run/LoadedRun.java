@@ -1,6 +1,9 @@
 package dev.unmesh.run;
 
 import dev.unmesh.format.SafetensorsFile;
+import dev.unmesh.network.Blueprint;
+import dev.unmesh.network.language.LanguageModelFolder;
+import dev.unmesh.network.language.PretrainedOptions;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.wiring.Connection;
@@ -22,10 +25,11 @@ public record LoadedRun(RunFolder folder, RunRecord record, Recipe recipe, Wirin
     }
     Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
     Wiring wiring = wiring(folder, recipe, record);
-    Weights weights = SafetensorsFile.open(folder.model()).weights();
+    SafetensorsFile model = SafetensorsFile.open(folder.model());
+    Weights weights = model.weights();
     for (Connection connection : wiring.connections()) {
       String parameter = connection.view().parameter();
-      if (!weights.names().contains(parameter) || weights.get(parameter).size() < connection.view().end()) {
+      if (!weights.names().contains(parameter) || model.tensor(parameter).elements() < connection.view().end()) {
         throw new RunException(folder.model() + ": '" + parameter + "' is not that of the network in " + folder.recipe() + " and run.json");
       }
     }
@@ -36,12 +40,23 @@ public record LoadedRun(RunFolder folder, RunRecord record, Recipe recipe, Wirin
 
   private static Wiring wiring(RunFolder folder, Recipe recipe, RunRecord record) {
     try {
-      Wiring wiring = recipe.network().blueprint(record.shape()).wiring();
+      Wiring wiring = blueprint(folder, recipe, record).wiring();
       recipe.modules().ifPresent(modules -> modules.connections().forEach(wiring::connection));
       return wiring;
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new RunException(folder.recipe() + " and run.json do not go together: " + e.getMessage(), e);
     }
+  }
+
+  /** The run's network before it is built. */
+  Blueprint blueprint() {
+    return blueprint(folder, recipe, record);
+  }
+
+  // what a model began from may be gone: the run's own folder says what it is
+  private static Blueprint blueprint(RunFolder folder, Recipe recipe, RunRecord record) {
+    boolean own = recipe.network() instanceof PretrainedOptions && LanguageModelFolder.isOne(folder.path());
+    return (own ? new PretrainedOptions(folder.path()) : recipe.network()).blueprint(record.shape());
   }
 
   private static void check(RunFolder folder, Wiring wiring, String group, int labels) {

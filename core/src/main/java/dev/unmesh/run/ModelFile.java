@@ -21,9 +21,15 @@ public final class ModelFile {
 
   /** @param state of the learner whose weights these are: the orders of its inputs and outputs stand there */
   public static void write(Weights weights, LearnerState state, Path path) {
+    write(weights, state, Map.of(), path);
+  }
+
+  /** The same with some free text beside the tensors. */
+  static void write(Weights weights, LearnerState state, Map<String, String> metadata, Path path) {
     SafetensorsWriter writer = new SafetensorsWriter();
+    metadata.forEach(writer::metadata);
     for (String name : weights.names()) {
-      writer.floats(name, weights.get(name).shape(), weights.get(name).values());
+      writer.floats(name, weights.get(name).shape(), () -> weights.get(name).values());
     }
     state
         .integers()
@@ -48,7 +54,7 @@ public final class ModelFile {
   /** @throws FormatException if the file's tensors do not fit the network: missing, or of another shape, type or meaning */
   public static void read(Path path, Network network) {
     SafetensorsFile file = SafetensorsFile.open(path);
-    Map<String, float[]> floats = new LinkedHashMap<>();
+    Map<String, Integer> floats = new LinkedHashMap<>();
     Map<String, long[]> integers = new LinkedHashMap<>();
     Map<String, Tensor> wanted = tensors(network);
     for (TensorEntry entry : file.tensors()) {
@@ -60,13 +66,13 @@ public final class ModelFile {
                 + Arrays.toString(Tensors.longShape(tensor)));
       }
       if (entry.type().isFloat()) {
-        floats.put(entry.name(), file.floats(entry.name()));
+        floats.put(entry.name(), Math.toIntExact(entry.elements()));
       } else {
         integers.put(entry.name(), file.longs(entry.name()));
       }
     }
     try {
-      TensorState.write(new LearnerState(floats, integers), wanted);
+      TensorState.write(LearnerState.fetched(floats, file::floats, integers), wanted);
       network.refresh();
     } catch (IllegalArgumentException e) {
       throw new FormatException(path, e.getMessage());

@@ -27,7 +27,7 @@ final class OpenTail implements AutoCloseable {
     ExaminedRun run = ExaminedRun.open(folder, data, listener);
     try {
       DenseStack stack =
-          run.run().recipe().network().blueprint(run.run().record().shape()).tail()
+          run.run().blueprint().tail()
               .orElseThrow(() -> new RunException("the network of " + folder.path() + " does not end with fully connected layers: there are no edges to search"));
       Tail tail = Tail.of(stack, run.run().wiring(), run.run().weights(), run.subject().pass().outputOrder());
       return new OpenTail(run, run.run().wiring().connection(tail.connections().get(0)), tail);

@@ -1,11 +1,15 @@
 package dev.unmesh.run;
 
 import dev.unmesh.engine.LibTorch;
+import dev.unmesh.network.language.LanguageModelFolder;
+import dev.unmesh.network.language.PretrainedOptions;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
+import dev.unmesh.task.Checksum;
 import dev.unmesh.task.DataSource;
 import dev.unmesh.task.Task;
 import dev.unmesh.train.Engine;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +36,10 @@ final class Provenance {
     node.put("processors", Runtime.getRuntime().availableProcessors());
     node.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     node.set("data", data(task));
+    if (recipe.network() instanceof PretrainedOptions pretrained) {
+      ArrayNode model = node.putArray("model");
+      LanguageModelFolder.open(pretrained.folder()).files().forEach(file -> put(model.addObject(), file));
+    }
     return node;
   }
 
@@ -48,6 +56,12 @@ final class Provenance {
       }
     }
     return data;
+  }
+
+  private static void put(ObjectNode node, Path file) {
+    node.put("file", file.getFileName().toString());
+    node.put("bytes", file.toFile().length());
+    node.put("sha256", Checksum.sha256(file));
   }
 
   static String version() {

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record RunForward(ForwardPass pass, Optional<Network> network) implements AutoCloseable {
   public static RunForward open(LoadedRun run) {
-    Blueprint blueprint = run.recipe().network().blueprint(run.record().shape());
+    Blueprint blueprint = run.blueprint();
     Optional<DenseStack> stack = blueprint.dense();
     if (stack.isPresent()) {
       SafetensorsFile model = SafetensorsFile.open(run.folder().model());

@@ -64,7 +64,7 @@ public final class SpecialiseRun {
               + "), not classes: specialisation asks which module serves which class; choose a run that tells classes apart");
     }
     EngineThreads.start(run.recipe().network(), run.record().threads());
-    try (Network network = run.recipe().network().blueprint(run.record().shape()).build(run.recipe().seed());
+    try (Network network = run.blueprint().build(run.recipe().seed());
         Dataset test = new Dataset(task.test())) {
       ModelFile.read(folder.model(), network);
       return new Specialiser(network, test, task.outputLabels())

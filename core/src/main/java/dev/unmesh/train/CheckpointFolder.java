@@ -35,7 +35,8 @@ public final class CheckpointFolder {
 
   public void write(Checkpoint checkpoint) {
     SafetensorsWriter writer = new SafetensorsWriter();
-    checkpoint.state().floats().forEach((name, values) -> writer.floats(name, new int[] {values.length}, values));
+    LearnerState state = checkpoint.state();
+    state.floats().keySet().forEach(name -> writer.floats(name, new int[] {state.length(name)}, () -> state.floats().get(name)));
     checkpoint.state().integers().forEach((name, values) -> writer.longs(name, new int[] {values.length}, values));
     checkpoint.gradientSignal().forEach((name, values) -> writer.floats("signal/" + name, new int[] {values.length}, values));
     checkpoint
@@ -83,7 +84,7 @@ public final class CheckpointFolder {
 
   private static Checkpoint read(Path path) {
     SafetensorsFile file = SafetensorsFile.open(path);
-    Map<String, float[]> floats = new LinkedHashMap<>();
+    Map<String, Integer> lengths = new LinkedHashMap<>();
     Map<String, long[]> integers = new LinkedHashMap<>();
     Map<String, float[]> signal = new LinkedHashMap<>();
     Map<String, int[]> modules = new LinkedHashMap<>();
@@ -96,7 +97,7 @@ public final class CheckpointFolder {
       } else if (name.startsWith("module/")) {
         modules.put(name.substring("module/".length()), Arrays.stream(file.longs(name)).mapToInt(label -> (int) label).toArray());
       } else if (entry.type().isFloat()) {
-        floats.put(name, file.floats(name));
+        lengths.put(name, Math.toIntExact(entry.elements()));
       } else {
         integers.put(name, file.longs(name));
       }
@@ -112,7 +113,7 @@ public final class CheckpointFolder {
           Double.parseDouble(metadata.get("seconds")),
           Double.parseDouble(metadata.get("lossSum")),
           Long.parseLong(metadata.get("lossSteps")),
-          new LearnerState(floats, integers),
+          LearnerState.fetched(lengths, file::floats, integers),
           partition,
           signal,
           ControlStates.read(metadata),

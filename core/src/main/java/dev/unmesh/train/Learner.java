@@ -44,6 +44,11 @@ public interface Learner extends AutoCloseable {
   /** A copy of the weights as they are. */
   Weights weights();
 
+  /** The weights as they stand whenever one is asked for; where networks may be large, only what is asked for is copied. */
+  default Weights liveWeights() {
+    return weights();
+  }
+
   /** How well the weights do as they are. @param outputs how many the task has */
   Evaluation evaluate(Dataset data, int outputs);
 
@@ -52,6 +57,11 @@ public interface Learner extends AutoCloseable {
 
   /** All that the next step depends on, apart from the step's number. */
   LearnerState state();
+
+  /** The same, to be read before the next step: arrays may be copied only when asked for. */
+  default LearnerState liveState() {
+    return state();
+  }
 
   /** Goes back to a state after {@code steps} steps. @throws IllegalArgumentException if the state is of another network */
   void restore(LearnerState state, long steps);

@@ -157,6 +157,11 @@ public final class LibTorchLearner implements Learner {
   }
 
   @Override
+  public Weights liveWeights() {
+    return network.liveWeights();
+  }
+
+  @Override
   public Evaluation evaluate(Dataset examples, int outputs) {
     return Evaluation.of(network, examples, loss, outputs);
   }
@@ -169,6 +174,11 @@ public final class LibTorchLearner implements Learner {
   @Override
   public LearnerState state() {
     return TensorState.read(tensors);
+  }
+
+  @Override
+  public LearnerState liveState() {
+    return TensorState.live(tensors);
   }
 
   @Override

@@ -29,9 +29,8 @@ final class Optimiser implements AutoCloseable {
     }
     parameters.forEach(
         (name, parameter) -> {
-          int size = Math.toIntExact(parameter.numel());
-          firstMoments.put(name, Tensors.keep(Tensors.of(new float[size], Tensors.longShape(parameter))));
-          secondMoments.put(name, Tensors.keep(Tensors.of(new float[size], Tensors.longShape(parameter))));
+          firstMoments.put(name, Tensors.keep(Tensors.zeros(Tensors.longShape(parameter))));
+          secondMoments.put(name, Tensors.keep(Tensors.zeros(Tensors.longShape(parameter))));
           stepCounts.add(Tensors.keep(Tensors.of(new float[1], new long[0])));
         });
     this.adam =

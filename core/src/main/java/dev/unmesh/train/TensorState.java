@@ -24,6 +24,21 @@ public final class TensorState {
     return new LearnerState(floats, integers);
   }
 
+  /** The same, floats copied whenever they are asked for. */
+  static LearnerState live(Map<String, Tensor> tensors) {
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    Map<String, long[]> integers = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (Tensors.isFloat(tensor)) {
+            lengths.put(name, Math.toIntExact(tensor.numel()));
+          } else {
+            integers.put(name, Tensors.longs(tensor));
+          }
+        });
+    return LearnerState.fetched(lengths, name -> Tensors.floats(tensors.get(name)), integers);
+  }
+
   /** @throws IllegalArgumentException if a tensor is missing from the state, or of another size or type */
   public static void write(LearnerState state, Map<String, Tensor> tensors) {
     tensors.forEach(

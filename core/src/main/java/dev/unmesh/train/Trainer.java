@@ -123,7 +123,7 @@ public final class Trainer {
     runningSteps++;
     swapper.after(step + 1, total, learner).ifPresent(swaps -> swapped(step + 1, swaps));
     if (modules.due(step + 1)) {
-      found(step + 1, modules.find(learner.weights()));
+      found(step + 1, modules.find(learner.liveWeights()));
     }
     pressures.steer(step + 1, learner::values);
     listener.on(new TrainingEvent.Stepped(step + 1, loss));
@@ -166,7 +166,7 @@ public final class Trainer {
         .partition()
         .ifPresent(
             partition ->
-                ModuleFigures.put(figures, learner.wiring(), learner.weights(), partition, plan.modules().orElseThrow().connections()));
+                ModuleFigures.put(figures, learner.wiring(), learner.liveWeights(), partition, plan.modules().orElseThrow().connections()));
     double fraction = total == 0 ? 0 : (double) step / total;
     pressures.byName(step, fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
@@ -189,7 +189,7 @@ public final class Trainer {
   }
 
   private void checkpoint(long step, double seconds) {
-    LearnerState state = learner.state();
+    LearnerState state = learner.liveState();
     if (!state.isFinite()) {
       throw new DivergedException(step, "a weight");
     }

@@ -1,5 +1,6 @@
 package dev.unmesh.wiring;
 
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +10,15 @@ public interface Weights {
 
   /** @throws IllegalArgumentException if there is no such parameter */
   WeightArray get(String name);
+
+  /**
+   * Puts a parameter's values into a buffer, row-major, from its position on. Sources of large parameters do so piece by piece.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   */
+  default void copy(String name, FloatBuffer to) {
+    to.put(get(name).values());
+  }
 
   static Weights of(Map<String, WeightArray> arrays) {
     return new ArrayWeights(arrays);

@@ -59,6 +59,11 @@ record LanguageBlueprint(
   }
 
   @Override
+  public Map<String, byte[]> companions() {
+    return Map.of(LanguageModelFolder.CONFIG, LanguageModelWriter.text(source.map(LanguageModelFolder::jsonOfFloats).orElseGet(config::json)));
+  }
+
+  @Override
   public Network build(long seed) {
     return new LanguageNetwork(this, seed);
   }

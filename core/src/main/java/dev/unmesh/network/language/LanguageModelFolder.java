@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -65,6 +66,11 @@ public final class LanguageModelFolder {
 
   public LanguageModelConfig config() {
     return config;
+  }
+
+  /** The files the model is read from: config.json and those of the tensors. */
+  public List<Path> files() {
+    return Stream.concat(Stream.of(path.resolve(CONFIG)), tensors.files().stream()).toList();
   }
 
   /** config.json as it stands there, keys without a meaning here included; a copy. */

@@ -27,7 +27,7 @@ public final class LanguageNetwork implements Network {
     this.blueprint = blueprint;
     Weights initial = blueprint.initial(seed);
     for (ParameterSpec spec : blueprint.parameters()) {
-      Tensor tensor = Tensors.keep(Tensors.of(initial.get(spec.name())));
+      Tensor tensor = Tensors.keep(Tensors.filled(memory -> initial.copy(spec.name(), memory), spec.shape()));
       tensor.set_requires_grad(true);
       parameters.put(spec.name(), tensor);
       tensors.put(spec.name(), tensor);

@@ -7,6 +7,11 @@ import java.nio.file.Path;
 
 /** A language model that starts from the weights of a {@link LanguageModelFolder}. */
 public record PretrainedOptions(Path folder) implements LanguageOptions {
+  @Override
+  public int width() {
+    return LanguageModelFolder.open(folder).config().width();
+  }
+
   /** @throws dev.unmesh.format.FormatException if the folder does not hold a sound model */
   @Override
   public Blueprint blueprint(NetworkShape shape) {

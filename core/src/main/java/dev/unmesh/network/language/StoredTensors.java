@@ -7,11 +7,13 @@ import dev.unmesh.format.TensorEntry;
 import dev.unmesh.network.ParameterSpec;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -86,6 +88,10 @@ final class StoredTensors implements Weights {
     return PREFIX.matcher(name).replaceFirst("");
   }
 
+  List<Path> files() {
+    return folder.files();
+  }
+
   /** The name a parameter has in the files. */
   String stored(String name) {
     return stored.get(name);
@@ -96,12 +102,22 @@ final class StoredTensors implements Weights {
     return stored.keySet();
   }
 
-  @Override
-  public WeightArray get(String name) {
+  private String known(String name) {
     String of = stored.get(name);
     if (of == null) {
       throw new IllegalArgumentException("no parameter '" + name + "'" + NearestName.hint(name, stored.keySet()));
     }
+    return of;
+  }
+
+  @Override
+  public void copy(String name, FloatBuffer to) {
+    folder.file(known(name)).copy(known(name), to);
+  }
+
+  @Override
+  public WeightArray get(String name) {
+    String of = known(name);
     int[] shape = Arrays.stream(folder.tensor(of).shape()).mapToInt(Math::toIntExact).toArray();
     return new WeightArray(shape, folder.floats(of));
   }
