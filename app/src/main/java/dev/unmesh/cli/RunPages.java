@@ -8,6 +8,7 @@ import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
 import dev.unmesh.report.RunViewBuilder;
+import dev.unmesh.run.FrequencyRun;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.MetricsLog;
 import dev.unmesh.run.Origin;
@@ -60,6 +61,7 @@ final class RunPages {
       FoundPages.headlines(view.findings()).forEach(page::finding);
     });
     CircuitPages.of(run).ifPresent(page::circuits);
+    FrequencyRun.read(folder).ifPresent(page::frequencies);
     if (Files.exists(folder.ablation())) {
       page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));
     }

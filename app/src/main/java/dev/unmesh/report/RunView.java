@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.fourier.Frequencies;
 import dev.unmesh.interpret.text.TextSample;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param film of the network's training
  * @param found what the network turned out to be once it was pruned
  * @param circuits the parts of the network behind its outputs
+ * @param frequencies of a network that adds modulo p
  * @param writing text the network wrote, if it is a language model
  * @param findings what the run found, a sentence each
  * @param recipe the recipe as resolved, in YAML
@@ -37,6 +39,7 @@ public record RunView(
     Optional<ModuleExamples> examples,
     Optional<FoundView> found,
     Optional<CircuitsView> circuits,
+    Optional<Frequencies> frequencies,
     Optional<TextSample> writing,
     List<String> findings,
     Optional<String> recipe,
@@ -55,6 +58,7 @@ public record RunView(
     Objects.requireNonNull(examples, "examples");
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(circuits, "circuits");
+    Objects.requireNonNull(frequencies, "frequencies");
     Objects.requireNonNull(writing, "writing");
     findings = List.copyOf(findings);
     Objects.requireNonNull(recipe, "recipe");

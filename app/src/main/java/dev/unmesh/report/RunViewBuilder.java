@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.fourier.Frequencies;
 import dev.unmesh.interpret.text.TextSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class RunViewBuilder {
   private ModuleExamples examples;
   private FoundView found;
   private CircuitsView circuits;
+  private Frequencies frequencies;
   private TextSample writing;
   private final List<String> findings = new ArrayList<>();
   private String recipe;
@@ -93,6 +95,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder frequencies(Frequencies found) {
+    frequencies = found;
+    return this;
+  }
+
   public RunViewBuilder writing(TextSample sample) {
     writing = sample;
     return this;
@@ -135,6 +142,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(examples),
         Optional.ofNullable(found),
         Optional.ofNullable(circuits),
+        Optional.ofNullable(frequencies),
         Optional.ofNullable(writing),
         findings,
         Optional.ofNullable(recipe),

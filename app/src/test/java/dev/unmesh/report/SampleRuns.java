@@ -119,6 +119,7 @@ final class SampleRuns {
     return base("modular-addition-1", "One transformer layer whose residual stream falls into two lanes.")
         .score("test", "accuracy", 1)
         .network(SampleNets.transformer())
+        .frequencies(SampleFrequencies.lanes())
         .build();
   }
 
@@ -135,7 +136,8 @@ final class SampleRuns {
     return loss(
             base("modular-addition-59-1", "a + b modulo 59, two tokens embedded in 32 dimensions.")
                 .score("test", "loss", .002).score("test", "accuracy", .9993)
-                .network(SampleLayouts.tokens()).film(SampleFilms.of(SampleLayouts.tokens(), "embedding", "fc1", "output")),
+                .network(SampleLayouts.tokens()).film(SampleFilms.of(SampleLayouts.tokens(), "embedding", "fc1", "output"))
+                .frequencies(SampleFrequencies.undivided()),
             4.1, 2e-3, 100, 1e-4)
         .build();
   }

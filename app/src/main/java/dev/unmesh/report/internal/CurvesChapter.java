@@ -31,7 +31,7 @@ final class CurvesChapter {
     List<Figure> figures = new ArrayList<>();
     byName.values().forEach(curves -> curves.sort(Comparator.comparingInt(c -> SPLITS.indexOf(c.split()) & Integer.MAX_VALUE)));
     byName.forEach((name, curves) -> figures.add(figure("curve-" + figures.size(), name, curves)));
-    return Optional.of(new Chapter("training", "Training", Templates.content("figures.jte", new FiguresModel(List.of(), figures))));
+    return Optional.of(new Chapter("training", "Training", Templates.content("figures.jte", new FiguresModel(Grokking.sentences(run.curves()), figures))));
   }
 
   static Figure figure(String id, String name, List<Curve> curves) {

@@ -18,6 +18,7 @@ public final class RunPage {
             WiringChapter.of(run, wiring),
             MatricesChapter.of(run),
             MeasuresChapter.of(run),
+            FrequenciesChapter.of(run),
             CircuitsChapter.of(run),
             AblationChapter.of(run),
             ExamplesChapter.of(run),

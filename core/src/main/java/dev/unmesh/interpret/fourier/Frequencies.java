@@ -1,5 +1,6 @@
 package dev.unmesh.interpret.fourier;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,4 +12,9 @@ import java.util.Optional;
  * @param writes what each lane says to the answers: the last connection
  * @param logits the answers themselves; empty where they were not asked for
  */
-public record Frequencies(int p, int shuffles, LaneSpectra reads, LaneSpectra writes, Optional<LogitWaves> logits) {}
+public record Frequencies(int p, int shuffles, LaneSpectra reads, LaneSpectra writes, Optional<LogitWaves> logits) {
+  public Frequencies {
+    Objects.requireNonNull(reads, "reads");
+    Objects.requireNonNull(writes, "writes");
+  }
+}
