@@ -1,13 +1,11 @@
 package dev.unmesh.cli;
 
 import dev.unmesh.run.LoadedRun;
-import dev.unmesh.run.RunException;
 import dev.unmesh.run.evaluate.EvaluateModel;
 import dev.unmesh.run.evaluate.ModelScore;
 import dev.unmesh.run.evaluate.Split;
 import dev.unmesh.run.evaluate.TaskChoice;
 import dev.unmesh.run.model.PixelScale;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,27 +48,17 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    Path path = Path.of(model);
-    boolean elsewhere = isElsewhere(path);
-    Optional<LoadedRun> run = elsewhere ? Optional.empty() : Optional.of(LoadedRun.open(options.run(model)));
+    Optional<Path> elsewhere = ModelArgument.elsewhere(model, options);
+    Optional<LoadedRun> run = elsewhere.isPresent() ? Optional.empty() : Optional.of(LoadedRun.open(options.run(model)));
     TaskChoice choice = TaskChoice.of(Optional.ofNullable(task), overrides, run);
     EvaluateModel evaluation =
         new EvaluateModel(choice, Optional.ofNullable(split), Optional.ofNullable(inputs), options.data(), new ProgressDisplay());
-    ModelScore score = run.map(evaluation::run).orElseGet(() -> evaluation.model(path));
+    ModelScore score = run.map(evaluation::run).orElseGet(() -> evaluation.model(elsewhere.orElseThrow()));
     Terminal.endLine();
     if (options.json) {
       Json.print(EvaluationText.json(score));
     } else {
       EvaluationText.print(score);
     }
-  }
-
-  private boolean isElsewhere(Path path) {
-    if (Files.isRegularFile(path) || Files.isDirectory(path) && !Files.exists(path.resolve("run.json"))) {
-      return true;
-    } else if (model.endsWith(".safetensors") || model.endsWith(".onnx")) {
-      throw new RunException("no file " + path.toAbsolutePath());
-    }
-    return false;
   }
 }

@@ -4,7 +4,6 @@ import dev.unmesh.cluster.BipartiteSpectral;
 import dev.unmesh.cluster.ContiguousBlocks;
 import dev.unmesh.cluster.LabelPairing;
 import dev.unmesh.cluster.PairClustering;
-import dev.unmesh.format.WeightFile;
 import dev.unmesh.measure.ClusterabilityMeasure;
 import dev.unmesh.measure.ClusterabilityMeasures;
 import dev.unmesh.measure.Measures;
@@ -13,11 +12,12 @@ import dev.unmesh.measure.Progress;
 import dev.unmesh.report.MeasureWriter;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.Measuring;
-import dev.unmesh.run.RunException;
+import dev.unmesh.run.model.WeightModel;
 import dev.unmesh.wiring.Partition;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     name = "measure",
     description = {
       "Measure how modular a model's weights are, beside a null.",
-      "MODEL is a run, a .safetensors file or an .onnx file. Without --clusters a run is measured under its own modules;",
-      "with it, and for files, modules are discovered in each matrix."
+      "MODEL is a run, a .safetensors or .onnx file, or a folder: one in Hugging Face's layout (GPT-2, GPT-NeoX), or with one such file in it.",
+      "Without --clusters a run is measured under its own modules; with it, and for models from elsewhere, modules are discovered in each",
+      "matrix; weights that stand in two places (tied embeddings) are measured once."
     },
     mixinStandardHelpOptions = true)
 final class MeasureCommand implements Runnable {
@@ -46,11 +47,18 @@ final class MeasureCommand implements Runnable {
     contiguous
   }
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "a run, a .safetensors file or an .onnx file")
+  @Parameters(index = "0", paramLabel = "MODEL", description = "a run, a model's file or its folder")
   String model;
 
-  @Option(names = "--clusters", paramLabel = "K", description = "how many modules to look for (files: 4)")
+  @Option(names = "--clusters", paramLabel = "K", description = "how many modules to look for (models from elsewhere: 4)")
   Integer clusters;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "NAME",
+      split = ",",
+      description = "measure these only; * stands for anything ('L*.W_in'); may be repeated")
+  List<String> connections = new ArrayList<>();
 
   @Option(names = "--shuffles", description = "shuffled matrices behind the null (default: ${DEFAULT-VALUE})", defaultValue = "50")
   int shuffles;
@@ -78,40 +86,37 @@ final class MeasureCommand implements Runnable {
     if (shuffles < 0) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--shuffles cannot be negative, was " + shuffles);
     }
-    Path file = Path.of(model);
-    if (Files.isRegularFile(file)) {
-      WeightFile weights = WeightFile.open(file);
-      discovered(weights.name(), weights.connections().stream().map(c -> NamedMatrix.of(c, weights.weights())).toList());
-    } else if (model.endsWith(".safetensors") || model.endsWith(".onnx")) {
-      throw new RunException("no file " + file.toAbsolutePath());
-    } else {
-      LoadedRun run = LoadedRun.open(options.run(model));
-      if (clusters == null && out != null) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), "--out shows discovered modules: add --clusters; a run's own are in its report (unmesh report " + model + ")");
-      }
-      if (clusters == null && pairing != Pairing.joint) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), "--pairing says how modules are discovered: add --clusters; without it a run is measured under its own modules");
-      }
-      if (clusters == null) {
-        underItsModules(run);
-      } else {
-        discovered(
-            run.folder().name(), run.wiring().connections().stream().map(c -> NamedMatrix.of(c, run.weights())).toList());
-      }
+    Optional<Path> elsewhere = ModelArgument.elsewhere(model, options);
+    if (elsewhere.isPresent()) {
+      discovered(WeightModel.of(elsewhere.get()));
+      return;
+    }
+    LoadedRun run = LoadedRun.open(options.run(model));
+    if (clusters != null) {
+      discovered(WeightModel.of(run));
+      return;
+    }
+    refuse(out != null, "--out shows discovered modules: add --clusters; a run's own are in its report (unmesh report " + model + ")");
+    refuse(pairing != Pairing.joint, "--pairing says how modules are discovered: add --clusters; without it a run is measured under its own modules");
+    refuse(!connections.isEmpty(), "--connections chooses where modules are discovered: add --clusters; without it a run is measured under its own modules");
+    underItsModules(run);
+  }
+
+  private void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new CommandLine.ParameterException(spec.commandLine(), why);
     }
   }
 
-  private void discovered(String name, List<NamedMatrix> matrices) {
+  private void discovered(WeightModel whole) {
+    WeightModel chosen = chosen(whole);
     int modules = clusters == null ? 4 : clusters;
     PairClustering method = method();
-    ProgressDisplay display = new ProgressDisplay();
-    ClusterabilityMeasures measures = measures(name, matrices, modules, method, display);
-    MeasureTable table = new MeasureTable(name, modules, method.name(), measures);
+    ClusterabilityMeasures measures = measures(chosen, modules, method);
+    MeasureTable table = new MeasureTable(chosen.name(), chosen.kind(), modules, method.name(), measures, chosen.repeated());
     Terminal.endLine();
     if (out != null) {
-      MeasureWriter.write(MeasurePages.of(table, matrices), out);
+      MeasureWriter.write(MeasurePages.of(table, chosen), out);
     }
     if (options.json) {
       Json.print(table.json());
@@ -123,14 +128,22 @@ final class MeasureCommand implements Runnable {
     }
   }
 
-  private ClusterabilityMeasures measures(
-      String name, List<NamedMatrix> matrices, int modules, PairClustering method, ProgressDisplay display) {
-    Progress progress = (what, done, of) -> display.stage(what, (double) done / of);
+  private WeightModel chosen(WeightModel whole) {
+    try {
+      return connections.isEmpty() ? whole : whole.only(connections);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private ClusterabilityMeasures measures(WeightModel chosen, int modules, PairClustering method) {
+    List<NamedMatrix> matrices = chosen.connections().stream().map(c -> NamedMatrix.of(c, chosen.weights())).toList();
+    Progress progress = new MeasureProgress(chosen, new ProgressDisplay());
     try {
       return new ClusterabilityMeasure(shuffles, seed, Runtime.getRuntime().availableProcessors(), progress)
           .discovered(matrices, modules, method);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(chosen.name() + ": " + e.getMessage(), e);
     }
   }
 

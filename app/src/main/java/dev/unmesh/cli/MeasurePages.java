@@ -2,7 +2,6 @@ package dev.unmesh.cli;
 
 import dev.unmesh.measure.EdgeCount;
 import dev.unmesh.measure.Measures;
-import dev.unmesh.measure.NamedMatrix;
 import dev.unmesh.measure.NullDistribution;
 import dev.unmesh.report.ConnectionMeasure;
 import dev.unmesh.report.MatrixView;
@@ -10,12 +9,18 @@ import dev.unmesh.report.MeasureView;
 import dev.unmesh.report.MeasuresView;
 import dev.unmesh.report.NewmanMeasure;
 import dev.unmesh.report.NullView;
+import dev.unmesh.run.model.WeightModel;
+import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** measures.json as the report shows it. */
 final class MeasurePages {
+  /** Entries of a matrix; a table of tokens has more, and a picture of it shows nothing. */
+  private static final long MOST_DRAWN = 1L << 24;
+
   private MeasurePages() {}
 
   static MeasuresView of(Measures measures) {
@@ -30,12 +35,18 @@ final class MeasurePages {
   }
 
   /** Modules discovered in matrices on their own: no network, so no Newman modularity and no wiring cost. */
-  static MeasureView of(MeasureTable table, List<NamedMatrix> matrices) {
+  static MeasureView of(MeasureTable table, WeightModel model) {
     List<MatrixView> drawn = new ArrayList<>();
-    for (int i = 0; i < matrices.size(); i++) {
-      drawn.add(
-          new MatrixView(
-              matrices.get(i).name(), matrices.get(i).matrix().get(), Optional.of(table.measures().connections().get(i).partition()), 1));
+    for (int i = 0; i < model.connections().size(); i++) {
+      Connection connection = model.connections().get(i);
+      if ((long) connection.rows() * connection.columns() <= MOST_DRAWN) {
+        drawn.add(
+            new MatrixView(
+                connection.name(),
+                () -> Matrix.l2(connection, model.weights()),
+                Optional.of(table.measures().connections().get(i).partition()),
+                connection.kernelSize()));
+      }
     }
     MeasuresView measures =
         new MeasuresView(
@@ -46,7 +57,7 @@ final class MeasurePages {
             -1,
             -1,
             EdgeCount.THRESHOLD);
-    return new MeasureView(table.model(), table.clusters() + " modules looked for in each matrix by " + table.method(), measures, drawn);
+    return new MeasureView(table.model(), table.clusters() + " modules looked for in each matrix by " + table.method() + table.remarks(), measures, drawn);
   }
 
   private static List<ConnectionMeasure> connections(List<dev.unmesh.measure.ConnectionMeasure> measures) {

@@ -37,6 +37,14 @@ final class ProgressDisplay implements RunListener {
     }
   }
 
+  /** Something that is all of a command: {@code share} goes from 0 to 1 once, so there is an ETA. */
+  void work(String what, double share) {
+    String left = eta.left(share);
+    if (due()) {
+      show(what, share, left);
+    }
+  }
+
   @Override
   public void progress(String file, long bytes, long total) {
     if (due()) {

@@ -18,7 +18,7 @@ class MeasureWriterTest {
     for (int m = 0; m < matrices; m++) {
       Matrix matrix = new Matrix(6, 8, SampleNets.noise(new Random(m), 48, 1));
       PairPartition modules = new PairPartition(2, new int[] {0, 1, 0, 1, 0, -1}, new int[] {1, 0, 1, 0, 1, 0, 1, 0});
-      views.add(new MatrixView("w" + m, matrix, Optional.of(modules), 1));
+      views.add(MatrixView.of("w" + m, matrix, Optional.of(modules), 1));
       measures.add(SampleFindings.connection("w" + m, 6, 8, .5, .4, .1));
     }
     MeasuresView of = new MeasuresView(.5, measures, Optional.empty(), Double.NaN, -1, 48, .01);
@@ -36,5 +36,17 @@ class MeasureWriterTest {
   @Test
   void saysWhenThereAreTooManyToDraw() {
     assertTrue(MeasureWriter.render(view(30)).contains("The first 24 of 30 matrices."));
+  }
+
+  @Test
+  void likeLayersAreDrawnLayerByLayer() throws Exception {
+    String page = MeasureWriter.render(SampleMeasures.layers());
+    Html.sections(page);
+    assertEquals(2 + 1, Html.pictures(page).size(), "a curve a kind, a strip for what stands in no layer");
+    assertEquals(List.of(), Html.outside(page));
+    assertTrue(page.contains("C (shuffled) in layer") && page.contains("W_in layer by layer"), "table and curves");
+    assertTrue(page.contains("Layer 2: C = 0.700, shuffled 0.300."), "told in words too");
+    assertTrue(page.contains("data-name=\"C\" data-points="), "the pointer finds the values");
+    assertTrue(page.contains("L1.W_in") && page.contains("size chance"), "the whole table behind it");
   }
 }

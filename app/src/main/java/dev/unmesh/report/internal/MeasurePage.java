@@ -16,7 +16,7 @@ public final class MeasurePage {
     chapters.add(new Chapter("measures", "Measures", Templates.content("measures.jte", MeasuresChapter.model(view.measures()))));
     List<Figure> figures = new ArrayList<>();
     for (MatrixView matrix : view.matrices().subList(0, Math.min(MOST_MATRICES, view.matrices().size()))) {
-      figures.add(MatrixFigure.of("matrix-" + figures.size(), matrix.name(), matrix.matrix(), matrix.modules(), matrix.kernelSize()));
+      figures.add(MatrixFigure.of("matrix-" + figures.size(), matrix.name(), matrix.matrix().get(), matrix.modules(), matrix.kernelSize()));
     }
     if (!figures.isEmpty()) {
       List<String> lead = view.matrices().size() > MOST_MATRICES

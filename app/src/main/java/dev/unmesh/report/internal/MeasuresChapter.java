@@ -1,6 +1,7 @@
 package dev.unmesh.report.internal;
 
 import dev.unmesh.report.ConnectionMeasure;
+import dev.unmesh.report.LayeredNames;
 import dev.unmesh.report.MeasuresView;
 import dev.unmesh.report.NewmanMeasure;
 import dev.unmesh.report.NullView;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** What the weights alone tell, each figure beside what chance would give. */
 final class MeasuresChapter {
+  private static final int MOST_IN_STRIP = 24;
+
   private MeasuresChapter() {}
 
   static Optional<Chapter> of(RunView run) {
@@ -26,9 +29,32 @@ final class MeasuresChapter {
       return new MeasuresModel(
           Optional.empty(), network(measures), List.of(), List.of("There is no clusterability without a partition into modules."));
     }
-    Figure strip = new Figure(
-        "strip", "Clusterability beside its null", NullStrip.draw("null", connections), "", Optional.empty()).withKeys(keys(connections));
-    return new MeasuresModel(Optional.of(table(connections)), network(measures), List.of(strip), notes(connections));
+    LayeredNames layers = LayeredNames.of(connections.stream().map(ConnectionMeasure::name).toList());
+    if (!layers.kinds().isEmpty()) {
+      return layered(measures, layers);
+    }
+    return new MeasuresModel(Optional.of(table(connections)), network(measures), List.of(strip(connections)), notes(connections));
+  }
+
+  /** Where like layers follow one another the figures show them layer by layer; the table behind them has every matrix. */
+  private static MeasuresModel layered(MeasuresView measures, LayeredNames layers) {
+    List<ConnectionMeasure> connections = measures.connections();
+    List<Key> keys = keys(connections).stream().filter(key -> !key.kind().endsWith("chance-key") && !key.kind().equals("mass-key")).toList();
+    List<Figure> figures = new ArrayList<>(LayerFigures.of(layers, connections, keys));
+    List<ConnectionMeasure> others = layers.others().stream().map(connections::get).toList();
+    if (!others.isEmpty() && others.size() <= MOST_IN_STRIP) {
+      figures.add(strip(others));
+    }
+    Figure last = figures.remove(figures.size() - 1);
+    figures.add(new Figure(last.kind(), last.title(), last.svg(), last.caption(), Optional.of(table(connections))).withKeys(last.keys()));
+    List<String> notes = new ArrayList<>(notes(connections));
+    notes.add("Figures go layer by layer, one for each kind of matrix, all on one scale.");
+    return new MeasuresModel(Optional.of(LayerFigures.table(layers, connections)), network(measures), figures, notes);
+  }
+
+  private static Figure strip(List<ConnectionMeasure> connections) {
+    return new Figure("strip", "Clusterability beside its null", NullStrip.draw("null", connections), "", Optional.empty())
+        .withKeys(keys(connections));
   }
 
   private static List<Key> keys(List<ConnectionMeasure> connections) {

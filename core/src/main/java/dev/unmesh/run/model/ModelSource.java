@@ -31,6 +31,10 @@ public record ModelSource(String name, Path file, boolean huggingFace) {
     return ends(".onnx");
   }
 
+  public boolean isSafetensors() {
+    return ends(".safetensors");
+  }
+
   private boolean ends(String with) {
     return !huggingFace && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(with);
   }
@@ -41,7 +45,7 @@ public record ModelSource(String name, Path file, boolean huggingFace) {
    * @throws FormatException if no known network's are; the message lists those that are known
    */
   public KnownModel known() {
-    if (!huggingFace && !ends(".safetensors")) {
+    if (!huggingFace && !isSafetensors()) {
       throw new FormatException(file, "not a model that can be run; that can a run, an .onnx file, and a .safetensors file or folder of a known layout");
     }
     TensorFolder tensors = TensorFolder.of(file);

@@ -9,22 +9,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Connections as recipes name them: by name, or by a pattern in which {@code *} stands for any characters, none included. */
-final class ConnectionNames {
+public final class ConnectionNames {
   private static final int LISTED = 12;
 
   private final List<String> known;
 
   ConnectionNames(Wiring wiring) {
-    this.known = wiring.connections().stream().map(Connection::name).toList();
+    this(wiring.connections().stream().map(Connection::name).toList());
+  }
+
+  /** @param known all there are */
+  public ConnectionNames(List<String> known) {
+    this.known = List.copyOf(known);
   }
 
   /**
    * The connections meant, in the order named, those of a pattern in the wiring's order, each once.
    *
-   * @param key where in the recipe they stand
+   * @param key where they stand: a recipe's key, an option
    * @throws IllegalArgumentException if a name or a pattern fits no connection
    */
-  List<String> of(String key, List<String> names) {
+  public List<String> of(String key, List<String> names) {
     Set<String> meant = new LinkedHashSet<>();
     for (String name : names) {
       Pattern pattern = pattern(name);
