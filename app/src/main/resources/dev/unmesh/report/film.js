@@ -342,7 +342,7 @@
     if (!(high > low)) return list;
     if (log) {
       var decades = Math.log10(high / low), between = decades < 2.5 ? [1, 2, 5] : [1];
-      for (e = Math.floor(Math.log10(low)); e <= Math.log10(high); e += Math.max(1, Math.floor(decades / 4))) {
+      for (e = Math.floor(Math.log10(low)); e <= Math.log10(high); e += Math.max(1, Math.ceil(decades / 5))) {
         between.forEach(function (m) { list.push(m * Math.pow(10, e)); });
       }
     } else {
