@@ -40,6 +40,19 @@ class CompareWriterTest {
   }
 
   @Test
+  void ofManyConnectionsTheMeanIsDrawn() throws Exception {
+    long[] steps = {0, 10};
+    RunViewBuilder run = RunView.builder("one");
+    for (String line : new String[] {"fc1", "fc2", "mean"}) {
+      run.curve(new Curve("clusterability", line, steps, new double[] {.25, .9}));
+    }
+    RunView two = RunView.builder("two").curve(new Curve("clusterability", "fc1", steps, new double[] {.25, .3})).build();
+    String page = CompareWriter.render(new CompareView("two", List.of(run.build(), two)));
+    assertEquals(2, page.split("data-name=", -1).length - 1);
+    assertTrue(page.contains("data-name=\"one\"") && page.contains("data-name=\"two\""));
+  }
+
+  @Test
   void equalRunsGiveEqualPages() {
     assertEquals(CompareWriter.render(SampleRuns.comparison()), CompareWriter.render(SampleRuns.comparison()));
   }

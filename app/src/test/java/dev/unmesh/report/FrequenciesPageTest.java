@@ -79,8 +79,22 @@ class FrequenciesPageTest {
         Html.pictures(page).stream().map(p -> p.getDocumentElement().getAttribute("id")).toList());
     assertTrue(page.contains("<li>The embedding carries f = 4 (51 %) and f = 11 (31 %).</li>"), page);
     assertTrue(page.contains("The answers hold no frequency above chance."));
+    assertTrue(page.contains("Here embedding is what is read of a number, output what the answers are read by.") && page.contains("64 dimensions of fc2."));
     assertFalse(page.contains("Lane"));
     assertFalse(page.contains("random splits"));
+  }
+
+  @Test
+  void runsSideBySide() throws Exception {
+    RunView lanes = RunView.builder("lanes").frequencies(SampleFrequencies.lanes()).build();
+    RunView undivided = RunView.builder("undivided").frequencies(SampleFrequencies.undivided()).build();
+    RunView without = RunView.builder("without").build();
+    String page = CompareWriter.render(new CompareView("three", List.of(lanes, undivided, without))).replace('\u00a0', ' ');
+    String rows = page.substring(page.indexOf("id=\"frequencies\"")).replaceAll("(?s)\\s*\n\\s*", "");
+    assertTrue(rows.contains("<th scope=\"row\">lane 1</th><td>f = 35 (57 %) and f = 53 (27 %)</td><td>f = 4 (51 %) and f = 11 (31 %)</td><td>–</td>"), rows);
+    assertTrue(rows.contains("<th scope=\"row\">answers</th><td>f = 53 (35.6 logits) and f = 35 (32.5 logits)</td><td>none</td><td>–</td>"), rows);
+    assertTrue(rows.contains("<td>0.77 (20 random splits: 0.11 ± 0.03, p = 0.048)</td><td>–</td><td>–</td>"), rows);
+    assertFalse(CompareWriter.render(new CompareView("one", List.of(without))).contains("id=\"frequencies\""));
   }
 
   @Test

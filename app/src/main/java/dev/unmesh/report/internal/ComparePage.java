@@ -15,12 +15,15 @@ import java.util.Optional;
 
 /** The page of several runs: figures in a table, curves over one another, wirings side by side, where the recipes part. */
 public final class ComparePage {
+  private static final String MEAN = "mean";
+
   private ComparePage() {}
 
   public static Page of(CompareView view) {
     List<Chapter> chapters = new ArrayList<>();
     chapters.add(new Chapter("figures", "Figures", Templates.content("compare.jte", table(view.runs()))));
     recipes(view.runs()).ifPresent(chapters::add);
+    CompareFrequencies.of(view.runs()).ifPresent(chapters::add);
     curves(view.runs()).ifPresent(chapters::add);
     wirings(view.runs()).ifPresent(chapters::add);
     return new Page("Side by side", view.title(), "", chapters, "");
@@ -54,7 +57,7 @@ public final class ComparePage {
         .map(table -> new Chapter("recipes", "Where the recipes part", Templates.content("card.jte", table)));
   }
 
-  /** Test curves where there are any, else all of that name. */
+  /** Test curves where there are any, else the mean of those of that name, else all. */
   private static Optional<Chapter> curves(List<RunView> runs) {
     Map<String, List<LineChart.Series>> byName = new LinkedHashMap<>();
     for (int r = 0; r < runs.size(); r++) {
@@ -62,10 +65,12 @@ public final class ComparePage {
       for (Curve curve : run.curves()) {
         List<Curve> same = run.curves().stream().filter(c -> c.name().equals(curve.name())).toList();
         boolean tested = same.stream().anyMatch(c -> c.split().equals("test"));
-        if (tested && !curve.split().equals("test") || Arrays.stream(curve.values()).noneMatch(Double::isFinite)) {
+        boolean averaged = !tested && same.stream().anyMatch(c -> c.split().equals(MEAN));
+        if (tested && !curve.split().equals("test") || averaged && !curve.split().equals(MEAN)
+            || Arrays.stream(curve.values()).noneMatch(Double::isFinite)) {
           continue;
         }
-        String name = tested || same.size() == 1 ? run.name() : run.name() + ", " + curve.split();
+        String name = tested || averaged || same.size() == 1 ? run.name() : run.name() + ", " + curve.split();
         double[] steps = Arrays.stream(curve.steps()).asDoubleStream().toArray();
         byName.computeIfAbsent(curve.name(), n -> new ArrayList<>()).add(new LineChart.Series(name, steps, curve.values(), kind(r)));
       }

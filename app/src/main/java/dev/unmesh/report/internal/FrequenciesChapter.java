@@ -45,7 +45,7 @@ final class FrequenciesChapter {
     boolean several = spectra.lanes().size() > 1;
     for (LaneSpectrum lane : spectra.lanes().subList(0, Math.min(MOST_LANES, spectra.lanes().size()))) {
       Optional<LaneSpectrum> other = below.map(of -> of.lanes().get(lane.lane()));
-      String title = several ? Wording.capital(FrequencyWording.lane(lane)) : spectra.group();
+      String title = several ? Wording.capital(FrequencyWording.lane(lane)) : spectra.connection();
       String what = "Share of each frequency in the " + spectra.connection()
           + below.map(of -> " (upwards) and the " + of.connection() + " (downwards)").orElse("") + ".";
       String svg = StemPlot.draw(
@@ -55,7 +55,7 @@ final class FrequenciesChapter {
       List<Key> keys = List.of(
           new Key("block-key " + (several ? Palette.moduleClass(lane.lane()) : "given"), "above chance"),
           new Key("allowed-key", "1 in 100 shuffles of the numbers comes so high"));
-      figures.add(new Figure("bars", title, svg, Numbers.count(lane.dimensions()) + " dimensions.", Optional.of(table(spectra, lane, below)))
+      figures.add(new Figure("bars", title, svg, Wording.plural(lane.dimensions(), "dimension") + " of " + spectra.group() + ".", Optional.of(table(spectra, lane, below)))
           .withKeys(keys));
     }
   }
