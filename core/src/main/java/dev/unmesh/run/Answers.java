@@ -35,7 +35,7 @@ final class Answers {
       throw new IllegalArgumentException(
           "network: it answers at " + (answers == 1 ? "one position" : answers + " positions") + " of an example, but task '" + task.name()
               + "' has a target at each of " + targets.length()
-              + (network instanceof TransformerOptions ? ": set network.readout to all" : ": take a network of kind transformer with readout: all, gpt2, gpt-neox or pretrained"));
+              + (network instanceof TransformerOptions ? ": set network.readout to all" : ": take a network of kind gpt2, or transformer with readout: all, gpt2, gpt-neox or pretrained"));
     }
     if (network instanceof TransformerOptions transformer && !transformer.causal()) {
       throw new IllegalArgumentException(

@@ -62,7 +62,7 @@ class TextRunTest {
   void whatDoesNotFitIsToldBeforeThereIsARun() {
     refused("network.readout=last", "it answers at one position of an example, but task 'text' has a target at each of 24", "network.readout to all");
     refused("network.causal=false", "network.causal: in task 'text' every position is asked for the token after it");
-    refused("network={kind: mlp, embedding: 4}", "take a network of kind transformer with readout: all");
+    refused("network={kind: mlp, embedding: 4}", "take a network of kind gpt2, or transformer with readout: all");
     refused("training.engine=array", "use libtorch or auto");
     assertTrue(
         assertThrows(RecipeException.class, () -> SmallRecipes.recipe(yaml, "task.lenght=3")).getMessage().contains("did you mean 'length'?"));

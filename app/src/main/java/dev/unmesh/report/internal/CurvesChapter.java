@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Loss, accuracy, clusterability and whatever else was followed through training, a chart a quantity. */
 final class CurvesChapter {
   private static final List<String> SPLITS = List.of("train", "test");
+  /** The looks of what is drawn beside train and test: none is blue, as test is. */
+  private static final int[] BESIDE = {2, 1, 0, 4, 5, 6, 7};
 
   private CurvesChapter() {}
 
@@ -39,7 +41,7 @@ final class CurvesChapter {
     List<List<String>> rows = new ArrayList<>();
     for (Curve curve : curves) {
       double[] steps = Arrays.stream(curve.steps()).asDoubleStream().toArray();
-      series.add(new LineChart.Series(curve.split(), steps, curve.values(), kind(curve.split(), series.size())));
+      series.add(new LineChart.Series(curve.split(), steps, curve.values(), kind(curve.split(), series)));
       double[] finite = Arrays.stream(curve.values()).filter(Double::isFinite).toArray();
       rows.add(List.of(
           curve.split(),
@@ -58,7 +60,11 @@ final class CurvesChapter {
   }
 
   /** Train and test keep their looks in every chart; the rest takes the next free. */
-  private static String kind(String split, int index) {
-    return split.equals("train") ? "s-train" : split.equals("test") ? "s-test" : "s" + index % 8;
+  private static String kind(String split, List<LineChart.Series> before) {
+    if (SPLITS.contains(split)) {
+      return "s-" + split;
+    }
+    int splits = (int) before.stream().filter(s -> SPLITS.contains(s.name())).count();
+    return "s" + (splits == 0 ? before.size() % 8 : BESIDE[(before.size() - splits) % BESIDE.length]);
   }
 }
