@@ -1,17 +1,13 @@
 package dev.unmesh.interpret;
 
-import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.Seeds;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.wiring.Connection;
-import dev.unmesh.wiring.PairPartition;
 import dev.unmesh.wiring.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
 
 /** Switches modules on and off, class by class, beside random splits of the same sizes. Weights are put back as they were. */
 public final class Ablator {
@@ -93,21 +89,8 @@ public final class Ablator {
   }
 
   private Scores scores(Suffix suffix, ModuleMask mask, Partition split, int module, double[] silenced) {
-    long zeros = 0;
-    long all = 0;
-    try (Originals originals = new Originals(network);
-        PointerScope scope = new PointerScope()) {
-      for (Connection connection : connections) {
-        PairPartition pair = split.pair(network.wiring(), connection).orElseThrow();
-        float[] kept = mask.of(pair, module);
-        all += kept.length;
-        for (float keep : kept) {
-          zeros += keep == 0 ? 1 : 0;
-        }
-        Tensor view = MaskedView.of(originals.writable(connection.view().parameter()), connection);
-        view.mul_(Tensors.of(kept, connection.rows(), connection.columns(), 1).reshape(MaskedView.broadcast(connection)));
-      }
-      silenced[0] = (double) zeros / all;
+    try (SilencedModule switched = SilencedModule.of(network, connections, split, mask, module)) {
+      silenced[0] = switched.share();
       return suffix.scores();
     }
   }

@@ -58,6 +58,7 @@ final class Finish {
       examples(network, data.test(), outcome.partition().get(), divided).ifPresent(examples -> folder.write(folder.examples(), examples));
     }
     FrequencyRun.finish(folder, recipe, task, outcome.partition(), learner, listener);
+    DependenceRun.finish(folder, recipe, task, outcome.partition(), learner, listener);
     if (task.asksAtEveryPosition()) {
       RunTokeniser.write(folder, task);
       SampleFile.write(folder, learner.network(), weights, task, recipe.seed());

@@ -132,6 +132,11 @@ public record RunFolder(Path path) {
     return path.resolve("ablation.json");
   }
 
+  /** How many modules right answers depend on; of tokens from the end of training, else none before {@code unmesh dependence}. */
+  public Path dependence() {
+    return path.resolve("dependence.json");
+  }
+
   /** The frequencies of a network that adds modulo p; none of other tasks. */
   public Path fourier() {
     return path.resolve("fourier.json");

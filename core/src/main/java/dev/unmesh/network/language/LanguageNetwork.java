@@ -2,9 +2,9 @@ package dev.unmesh.network.language;
 
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.LayerTensors;
-import dev.unmesh.network.Network;
 import dev.unmesh.network.ParameterSpec;
 import dev.unmesh.network.Pass;
+import dev.unmesh.network.ResidualNetwork;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** GPT-2 or GPT-NeoX on LibTorch. Its dropout, where a config.json has any, is left out. */
-public final class LanguageNetwork implements Network {
+public final class LanguageNetwork implements ResidualNetwork {
   private static final long NO_PADDING = -1;
 
   private final LanguageBlueprint blueprint;
@@ -65,19 +65,49 @@ public final class LanguageNetwork implements Network {
   @Override
   public Tensor forward(Tensor tokens, Pass pass) {
     long batch = tokens.size(0);
-    long length = tokens.size(1);
+    return answers(through(enter(tokens), batch, 0, depth())).view(batch, tokens.size(1), -1);
+  }
+
+  @Override
+  public int depth() {
+    return layers().layers().size();
+  }
+
+  @Override
+  public int layerOf(String parameter) {
+    for (LanguageLayer layer : layers().layers()) {
+      if (layer.parameters().stream().anyMatch(spec -> spec.name().equals(parameter))) {
+        return layer.number();
+      }
+    }
+    boolean first = parameter.equals(layers().embedding()) || layers().position().filter(parameter::equals).isPresent();
+    return first ? -1 : depth();
+  }
+
+  /** @param tokens batch x length, int64 */
+  @Override
+  public Tensor enter(Tensor tokens) {
     Tensor table = tensors.get(layers().embedding());
     // a tied table gets a dense gradient from the unembedding; the few rows of the tokens are added to that
     Tensor embedded = torch.embedding(table, tokens, NO_PADDING, false, config().tied());
-    Tensor placed = layers().position().map(name -> embedded.add(tensors.get(name).narrow(0, 0, length))).orElse(embedded);
-    Tensor stream = placed.view(batch * length, -1);
-    Rotary.Angles turned = angles.map(all -> all.upTo(length)).orElse(null);
-    for (LanguageLayer layer : layers().layers()) {
-      stream = layer.apply(stream, batch, turned, tensors);
+    Tensor placed =
+        layers().position().map(name -> embedded.add(tensors.get(name).narrow(0, 0, tokens.size(1)))).orElse(embedded);
+    return placed.flatten(0, 1);
+  }
+
+  @Override
+  public Tensor through(Tensor stream, long batch, int from, int to) {
+    Tensor passed = stream;
+    Rotary.Angles turned = angles.map(all -> all.upTo(stream.size(0) / batch)).orElse(null);
+    for (LanguageLayer layer : layers().layers().subList(from, to)) {
+      passed = layer.apply(passed, batch, turned, tensors);
     }
-    Tensor read = layers().norm().apply(stream, tensors);
-    Tensor unembedding = config().tied() ? table : tensors.get(layers().unembedding());
-    return torch.linear(read, unembedding).view(batch, length, -1);
+    return passed;
+  }
+
+  @Override
+  public Tensor answers(Tensor rows) {
+    return torch.linear(layers().norm().apply(rows, tensors), tensors.get(config().tied() ? layers().embedding() : layers().unembedding()));
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class ConnectionNames {
 
   private final List<String> known;
 
-  ConnectionNames(Wiring wiring) {
+  public ConnectionNames(Wiring wiring) {
     this(wiring.connections().stream().map(Connection::name).toList());
   }
 
