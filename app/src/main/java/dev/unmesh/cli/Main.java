@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       AblateCommand.class,
       FrequenciesCommand.class,
+      DependenceCommand.class,
       CircuitsCommand.class,
       PruneCommand.class,
       InterveneCommand.class,
