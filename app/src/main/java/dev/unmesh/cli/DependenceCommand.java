@@ -71,7 +71,7 @@ final class DependenceCommand implements Runnable {
             clusters == null ? OptionalInt.empty() : OptionalInt.of(clusters), contiguous, connections, layers, Optional.ofNullable(text), tokens, draws,
             DependenceOptions.RESAMPLES, seed);
     Path path = Path.of(model);
-    if (Files.isDirectory(path) && LanguageModelFolder.isOne(path)) {
+    if (!Files.exists(path.resolve("run.json")) && LanguageModelFolder.isOne(path)) {
       print(DependenceRun.ofModel(path, options.data(), asked, new ProgressDisplay()), Optional.empty());
       return;
     }

@@ -8,6 +8,7 @@ import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
 import dev.unmesh.report.RunViewBuilder;
+import dev.unmesh.run.DependenceRun;
 import dev.unmesh.run.FrequencyRun;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.MetricsLog;
@@ -69,6 +70,7 @@ final class RunPages {
       page.examples(ExamplePages.of(folder.read(folder.examples(), ExampleInputs.class)));
     }
     SampleFile.read(folder).ifPresent(page::writing);
+    DependenceRun.read(folder).ifPresent(page::dependence);
     Origin.command(run.record()).ifPresent(page::again);
     provenance(page, record.path("provenance"));
     return page.build();

@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.dependence.Dependence;
 import dev.unmesh.interpret.fourier.Frequencies;
 import dev.unmesh.interpret.text.TextSample;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param circuits the parts of the network behind its outputs
  * @param frequencies of a network that adds modulo p
  * @param writing text the network wrote, if it is a language model
+ * @param dependence how many modules right answers depend on
  * @param findings what the run found, a sentence each
  * @param recipe the recipe as resolved, in YAML
  * @param provenance what it takes to make the run again
@@ -41,6 +43,7 @@ public record RunView(
     Optional<CircuitsView> circuits,
     Optional<Frequencies> frequencies,
     Optional<TextSample> writing,
+    Optional<Dependence> dependence,
     List<String> findings,
     Optional<String> recipe,
     List<Fact> provenance,
@@ -60,6 +63,7 @@ public record RunView(
     Objects.requireNonNull(circuits, "circuits");
     Objects.requireNonNull(frequencies, "frequencies");
     Objects.requireNonNull(writing, "writing");
+    Objects.requireNonNull(dependence, "dependence");
     findings = List.copyOf(findings);
     Objects.requireNonNull(recipe, "recipe");
     provenance = List.copyOf(provenance);

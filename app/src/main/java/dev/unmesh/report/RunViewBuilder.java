@@ -1,5 +1,6 @@
 package dev.unmesh.report;
 
+import dev.unmesh.interpret.dependence.Dependence;
 import dev.unmesh.interpret.fourier.Frequencies;
 import dev.unmesh.interpret.text.TextSample;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class RunViewBuilder {
   private CircuitsView circuits;
   private Frequencies frequencies;
   private TextSample writing;
+  private Dependence dependence;
   private final List<String> findings = new ArrayList<>();
   private String recipe;
   private final List<Fact> provenance = new ArrayList<>();
@@ -100,6 +102,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder dependence(Dependence found) {
+    dependence = found;
+    return this;
+  }
+
   public RunViewBuilder writing(TextSample sample) {
     writing = sample;
     return this;
@@ -144,6 +151,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(circuits),
         Optional.ofNullable(frequencies),
         Optional.ofNullable(writing),
+        Optional.ofNullable(dependence),
         findings,
         Optional.ofNullable(recipe),
         provenance,

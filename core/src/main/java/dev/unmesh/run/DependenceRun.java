@@ -44,7 +44,7 @@ public final class DependenceRun {
     }
     Task task = Tasks.open(options.text().map(text -> other(run, text)).orElse(run.recipe().task()), run.recipe().seed(), data, listener);
     EngineThreads.start(run.recipe().network(), run.record().threads());
-    try (Network network = run.recipe().network().blueprint(run.record().shape()).build(run.recipe().seed())) {
+    try (Network network = run.blueprint().build(run.recipe().seed())) {
       ModelFile.read(folder.model(), network);
       DependenceSites sites = new DependenceSites(network.wiring(), options);
       boolean own = options.clusters().isEmpty();

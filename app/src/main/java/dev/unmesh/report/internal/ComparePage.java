@@ -25,6 +25,7 @@ public final class ComparePage {
     recipes(view.runs()).ifPresent(chapters::add);
     CompareFrequencies.of(view.runs()).ifPresent(chapters::add);
     curves(view.runs()).ifPresent(chapters::add);
+    DependenceComparison.of(view.runs()).ifPresent(chapters::add);
     wirings(view.runs()).ifPresent(chapters::add);
     return new Page("Side by side", view.title(), "", chapters, "");
   }

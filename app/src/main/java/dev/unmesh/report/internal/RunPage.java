@@ -21,6 +21,7 @@ public final class RunPage {
             FrequenciesChapter.of(run),
             CircuitsChapter.of(run),
             AblationChapter.of(run),
+            DependenceChapter.of(run),
             ExamplesChapter.of(run),
             WritingChapter.of(run),
             CurvesChapter.of(run),
