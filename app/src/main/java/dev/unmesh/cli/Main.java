@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RecipesCommand.class,
       TrainCommand.class,
+      FinetuneCommand.class,
       MeasureCommand.class,
       EvaluateCommand.class,
       AblateCommand.class,
