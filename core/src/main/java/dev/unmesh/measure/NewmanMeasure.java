@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param shuffles null networks, 0 for no null; 20 is usual
  */
 public record NewmanMeasure(Louvain louvain, int shuffles, long seed, int threads, Progress progress) {
+  /** Networks of more weights are not measured: their graph, an edge a weight, would take minutes a division and many times their memory. */
+  public static final long MOST = 5_000_000;
+
   public NewmanMeasure {
     if (shuffles < 0 || threads < 1) {
       throw new IllegalArgumentException("measuring needs 0 or more shuffles and at least 1 thread, was " + shuffles + " and " + threads);
@@ -39,11 +42,14 @@ public record NewmanMeasure(Louvain louvain, int shuffles, long seed, int thread
   }
 
   /**
-   * Empty for a network without weights.
+   * Empty for a network without weights, or with more than {@link #MOST}.
    *
    * @throws IllegalArgumentException if a weight is not finite
    */
   public Optional<NewmanModularity> of(Wiring wiring, Weights weights) {
+    if (isTooLarge(wiring)) {
+      return Optional.empty();
+    }
     Graph graph = NeuronGraph.of(wiring, weights).graph();
     if (graph.total() == 0) {
       return Optional.empty();
@@ -53,6 +59,11 @@ public record NewmanMeasure(Louvain louvain, int shuffles, long seed, int thread
     int modules = Arrays.stream(communities).max().orElseThrow() + 1;
     Optional<NullDistribution> nullModel = shuffles == 0 ? Optional.empty() : Optional.of(NullDistribution.of(q, nulls(wiring, weights)));
     return Optional.of(new NewmanModularity(q, modules, nullModel));
+  }
+
+  /** Whether a network has more than {@link #MOST} weights. */
+  public static boolean isTooLarge(Wiring wiring) {
+    return wiring.connections().stream().mapToLong(of -> (long) of.rows() * of.columns() * of.kernelSize()).sum() > MOST;
   }
 
   private double[] nulls(Wiring wiring, Weights weights) {

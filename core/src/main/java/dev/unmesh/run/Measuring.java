@@ -43,6 +43,9 @@ public final class Measuring {
         modules.filter(options -> options.by() != ModuleOptions.By.CONTIGUOUS).map(options -> new BipartiteSpectral());
     int threads = Runtime.getRuntime().availableProcessors();
     Progress progress = (what, done, of) -> listener.stage("measuring " + what, (double) done / of);
+    if (NewmanMeasure.isTooLarge(wiring)) {
+      listener.note("Newman modularity is left out: more than " + NewmanMeasure.MOST / 1_000_000 + " million weights");
+    }
     return Measures.under(
         wiring,
         weights,

@@ -160,4 +160,11 @@ class NewmanMeasureTest {
     assertTrue(json.get("newman").get("null").has("z"));
     assertEquals(under, mapper.readValue(mapper.writeValueAsString(under), Measures.class));
   }
+
+  @Test
+  void leavesLargeNetworksOut() {
+    Wiring large = Wiring.builder().input("input", 3000).output("output", 3000).linear("fc", "input", "output").build();
+    assertTrue(NewmanMeasure.isTooLarge(large));
+    assertTrue(new NewmanMeasure(0, 0).of(large, Weights.of(Map.of())).isEmpty());
+  }
 }
