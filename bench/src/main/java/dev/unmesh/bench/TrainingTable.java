@@ -21,6 +21,7 @@ public final class TrainingTable {
     {"clusterability", "/clusterability"},
     {"shuffled", "/clusterabilityNull/mean"},
     {"Newman Q", "/newman/q"},
+    {"wiring cost", "/wiringCost"},
     {"weights > .01", "/edges"},
     {"seconds", "/seconds"}
   };
