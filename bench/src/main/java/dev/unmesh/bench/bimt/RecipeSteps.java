@@ -39,7 +39,7 @@ final class RecipeSteps implements AutoCloseable {
     List<ScheduledPressure> pressures =
         recipe.pressures().stream().flatMap(options -> options.pressures(null, List.of()).stream()).toList();
     learner.press(pressures.stream().map(ScheduledPressure::pressure).toList());
-    this.strengths = pressures.stream().mapToDouble(pressure -> pressure.strength().applyAsDouble(FRACTION)).toArray();
+    this.strengths = pressures.stream().mapToDouble(pressure -> pressure.strength().at(0, FRACTION)).toArray();
     int[] all = Permutation.identity(data.count());
     this.batches = new int[all.length / task.batch()][];
     Arrays.setAll(batches, b -> Arrays.copyOfRange(all, b * task.batch(), (b + 1) * task.batch()));
