@@ -114,7 +114,7 @@ final class FrequencyWording {
   /** "0.61 (199 random splits: 0.14 ± 0.03, p = 0.0050)". */
   static String score(Separation of) {
     return Numbers.fixed(of.value(), 2) + " (" + Wording.plural(of.draws(), "random split") + ": " + Numbers.fixed(of.mean(), 2) + " ± "
-        + Numbers.fixed(of.sd(), 2) + ", p = " + Numbers.of(of.p(), 2) + ")";
+        + Numbers.fixed(of.sd(), 2) + ", p\u00a0=\u00a0" + Numbers.of(of.p(), 2) + ")";
   }
 
   static String what(Frequencies found) {

@@ -12,6 +12,7 @@ import dev.unmesh.task.PermutationsOptions;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import dev.unmesh.task.TokenInputs;
+import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
@@ -120,6 +121,19 @@ class FrequencyStudyTest {
 
   private static String text(Frequencies found) {
     return found.reads().separation() + Arrays.toString(found.reads().lanes().get(0).p()) + found.logits().orElseThrow().separation();
+  }
+
+  @Test
+  void answersThatChangedPlacesCountByTheirNumber() {
+    Subject subject = PlantedWaves.subject(5, new int[] {1}, new double[] {3});
+    Connection last = subject.wiring().connection("unembedding");
+    double[][] straight = NumberVectors.answered(last, subject.weights(), new int[] {0, 1, 2, 3, 4}).values();
+    int[] order = {3, 0, 4, 1, 2};
+    double[][] moved = NumberVectors.answered(last, subject.weights(), order).values();
+    for (int row = 0; row < order.length; row++) {
+      assertArrayEquals(straight[row], moved[order[row]]);
+    }
+    assertArrayEquals(new double[] {3, 0}, straight[0], 1e-6);
   }
 
   @Test
