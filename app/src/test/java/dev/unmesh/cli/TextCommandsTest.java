@@ -129,6 +129,25 @@ class TextCommandsTest {
   }
 
   @Test
+  void killedItGoesOnToTheSameWeights() throws Exception {
+    Files.writeString(recipe, RECIPE.replace("steps: 60", "steps: 400, checkpointSteps: 15").replace("files: [words.txt]", "files: ['" + folder.resolve("words.txt") + "']")
+        .replace("digits: digits.txt", "digits: '" + folder.resolve("digits.txt") + "'"));
+    Processes processes = new Processes(folder);
+    processes.finish(processes.start("straight", "train", recipe.toString(), "--runs", runs.toString(), "--name", "straight"), 0);
+    Process process = processes.start("killed", "train", recipe.toString(), "--runs", runs.toString(), "--name", "killed");
+    Path metrics = runs.resolve("killed/metrics.jsonl");
+    while (process.isAlive() && (!Files.exists(metrics) || Files.readAllLines(metrics).size() < 4)) {
+      Thread.sleep(5);
+    }
+    process.destroyForcibly().waitFor();
+    assertFalse(Files.exists(runs.resolve("killed/model.safetensors")), "killed on the way");
+    processes.finish(processes.start("resumed", "train", "--resume", "--name", "killed", "--runs", runs.toString()), 0);
+    for (String file : List.of("model.safetensors", "metrics.jsonl", "sample.json")) {
+      assertArrayEquals(Files.readAllBytes(runs.resolve("straight").resolve(file)), Files.readAllBytes(runs.resolve("killed").resolve(file)), file);
+    }
+  }
+
+  @Test
   void stoppedEarlyItSaysSo() {
     Invocation trained = train("early", "--set", "training.patience=1", "--set", "training.optimiser.rate=0.3", "--set", "training.steps=400").succeeds();
     assertTrue(trained.out().contains("whose weights are kept; it got no better, so training ended early"), trained.out());

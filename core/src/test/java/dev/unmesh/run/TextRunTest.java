@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.format.SharedData;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.DataFolder;
+import dev.unmesh.train.TrainingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Language models from recipe to measured model. */
@@ -47,6 +52,52 @@ class TextRunTest {
     assertTrue(Files.exists(run.model()));
     assertFalse(Files.exists(run.ablation()), "there are no classes to ablate modules for");
     LoadedRun.open(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tiny-lm", "tiny-lm-plain"})
+  void aFewStepsOfTheBundledRecipes(String name) {
+    DataFolder data = new DataFolder(SharedData.require("tinyshakespeare").getParent(), false);
+    Recipe recipe =
+        Recipes.open(
+            name, List.of("training.steps=2", "network.width=16", "task.length=32", "task.testTokens=640", "task.otherTokens=640", "measures.shuffles=1"));
+    Path path = folder.resolve(name);
+    assertTrue(TrainRun.start(recipe, path, data, RunListener.SILENT, () -> false).is(RunRecord.Status.FINISHED));
+    JsonNode record = RunRecord.read(RunFolder.open(path)).tree();
+    assertEquals(8, record.path("connections").size(), "W_in and W_out of four layers");
+    assertEquals(640, record.path("test").path("tokens").asInt());
+    for (String other : List.of("moby-dick", "wikipedia", "chemistry")) {
+      assertEquals(640, record.path("others").path(other).path("tokens").asInt());
+    }
+    assertEquals(256, RunTokeniser.read(RunFolder.open(path)).orElseThrow().vocabularySize());
+  }
+
+  @Test
+  void publishedTextThatIsNotThereIsLeftOutWithAWord() {
+    List<String> notes = new ArrayList<>();
+    RunListener listener = new Notes(notes);
+    Path path = folder.resolve("run");
+    Recipe recipe = SmallRecipes.recipe(yaml, "training.epochs=1", "task.others={digits: digits.txt, novels: gutenberg}");
+    assertTrue(TrainRun.start(recipe, path, data(), listener, () -> false).is(RunRecord.Status.FINISHED));
+    assertEquals(1, notes.size(), notes.toString());
+    assertTrue(notes.get(0).startsWith("task.others.novels is left out: no text 'gutenberg'"), notes.get(0));
+    assertEquals(1, RunRecord.read(RunFolder.open(path)).tree().path("others").size());
+  }
+
+  private record Notes(List<String> notes) implements RunListener {
+    @Override
+    public void training(TrainingEvent event, long totalSteps) {}
+
+    @Override
+    public void stage(String what, double share) {}
+
+    @Override
+    public void progress(String file, long bytes, long total) {}
+
+    @Override
+    public void note(String message) {
+      notes.add(message);
+    }
   }
 
   @Test
