@@ -8,6 +8,8 @@ import dev.unmesh.network.Layout;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkShape;
 import dev.unmesh.network.TransformerOptions;
+import dev.unmesh.network.language.Gpt2Options;
+import dev.unmesh.network.language.MlpActivation;
 import dev.unmesh.pressure.ClusterabilityPressure;
 import dev.unmesh.pressure.ConnectionCost;
 import dev.unmesh.pressure.NeuronSwap;
@@ -21,6 +23,8 @@ import dev.unmesh.task.Loss;
 import dev.unmesh.task.ModularAdditionOptions;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
+import dev.unmesh.task.TokenInputs;
+import dev.unmesh.task.TokenTargets;
 import dev.unmesh.train.OptimiserOptions;
 import dev.unmesh.wiring.Matrix;
 import java.nio.file.Path;
@@ -40,8 +44,9 @@ final class Workloads {
       case "mlp" -> mlp(threads);
       case "cifar" -> cifar(threads);
       case "transformer" -> transformer(threads);
+      case "gpt2" -> gpt2(threads);
       case "spectral" -> spectral(threads);
-      default -> throw new IllegalArgumentException("no workload '" + name + "' (independence, mlp, cifar, transformer, spectral)");
+      default -> throw new IllegalArgumentException("no workload '" + name + "' (independence, mlp, cifar, transformer, gpt2, spectral)");
     };
   }
 
@@ -114,6 +119,25 @@ final class Workloads {
             ContiguousBlocks.partition(training.wiring(), Set.of("residual", "Q1", "V1", "mlp1"), 4)),
         1);
     return training;
+  }
+
+  private static Workload gpt2(int threads) {
+    int count = 64;
+    int length = 128;
+    int vocabulary = 50257;
+    SplittableRandom random = new SplittableRandom(0);
+    Examples examples =
+        new Examples(
+            new TokenInputs(count, length, vocabulary, random.ints((long) count * length, 0, vocabulary).toArray()),
+            new TokenTargets(count, length, vocabulary, random.ints((long) count * length, 0, vocabulary).toArray()));
+    return new TrainingWorkload(
+        threads,
+        new Gpt2Options(768, 12, 12, 0, 1024, MlpActivation.GELU_NEW, true),
+        new NetworkShape(new int[] {length}, vocabulary, vocabulary, List.of(), List.of()),
+        examples,
+        Loss.CROSS_ENTROPY,
+        new OptimiserOptions(OptimiserOptions.Kind.ADAMW, 5e-5, .01, .9, .999, 1e-8, OptimiserOptions.Decay.CONSTANT),
+        1);
   }
 
   private static Examples images(int count, int[] shape, int channels) {
