@@ -32,7 +32,7 @@ public record NetworkShape(int[] inputs, int vocabulary, int outputs, List<Strin
   }
 
   /** A neuron a token, in fixed order. */
-  public NeuronGroup tokenGroup() {
+  NeuronGroup tokenGroup() {
     return NeuronGroup.of("tokens", vocabulary, Role.INPUT).withLabels(fitting(inputLabels, vocabulary));
   }
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class LanguageRunTest {
   private static final String GPT2 = "{kind: gpt2, width: 16, layers: 2, heads: 2, mlp: 24, positions: 32}";
   private static final String NEOX = "{kind: gpt-neox, width: 16, layers: 2, heads: 2, mlp: 24, positions: 32, rotaryShare: 0.5}";
-  private static final String CONNECTIONS = "modules.connections=[L0.W_in, L0.W_out, L1.W_in, L1.W_out]";
+  private static final String CONNECTIONS = "modules.connections=[L*.W_*]";
 
   @TempDir Path folder;
 
