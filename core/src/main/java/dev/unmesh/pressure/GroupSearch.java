@@ -33,7 +33,7 @@ final class GroupSearch {
   GroupSearch(NeuronSwap swap, Wiring wiring, MovingGroups moving, List<ConnectionMass> masses) {
     this.moving = moving;
     this.size = moving.units();
-    this.topK = Math.min(swap.topK(), moving.block());
+    this.topK = Math.min(swap.topK(), moving.free());
     this.costs = new double[Math.multiplyExact(size, size)];
     this.scores = new double[size];
     this.top = new int[topK];
@@ -84,7 +84,7 @@ final class GroupSearch {
     for (int p = 0; p < size; p++) {
       place[standing[p]] = p;
     }
-    for (int start = 0; start < size; start += moving.block()) {
+    for (int start = moving.fixed(); start < size; start += moving.block()) {
       findTop(standing, start);
       for (int k = 0; k < topK; k++) {
         trySwaps(top[k], start, standing, place, ROUNDING * atStake);
@@ -100,7 +100,7 @@ final class GroupSearch {
     int from = place[i];
     int best = -1;
     double lowest = 0;
-    for (int p = start; p < start + moving.block(); p++) {
+    for (int p = start; p < start + moving.free(); p++) {
       if (p != from) {
         int j = standing[p];
         double change = costs[i * size + p] + costs[j * size + from] - costs[i * size + from] - costs[j * size + p];
@@ -172,7 +172,7 @@ final class GroupSearch {
   /** The neurons to try among those that stand from {@code start} on, from the highest score down, ties by place. */
   private void findTop(int[] standing, int start) {
     int found = 0;
-    for (int p = start; p < start + moving.block(); p++) {
+    for (int p = start; p < start + moving.free(); p++) {
       int i = standing[p];
       int place = found;
       while (place > 0 && scores[top[place - 1]] < scores[i]) {

@@ -14,29 +14,30 @@ import java.util.Map;
  *
  * @param units how many there are to exchange
  * @param block units change places within stretches of this many
+ * @param fixed so many at the start of each stretch stay where they are (rotary dimensions)
  * @param widths how many neurons of each group follow a unit
  */
-record MovingGroups(String group, int units, int block, Map<String, Integer> widths) {
+record MovingGroups(String group, int units, int block, int fixed, Map<String, Integer> widths) {
   /** The searches a group needs, in order: blocks that lead others as wholes, then the neurons, within their blocks. */
   static List<MovingGroups> of(Wiring wiring, String name) {
     NeuronGroup group = wiring.group(name);
     if (!(group.symmetry() instanceof Symmetry.Blocks blocks)) {
-      return List.of(neurons(wiring, name, group.size()));
+      return List.of(neurons(wiring, name, group.size(), 0));
     }
     List<MovingGroups> searches = new ArrayList<>();
     int count = group.size() / blocks.width();
     if (blocks.orderedWith().isEmpty() && count > 1) {
       searches.add(wholes(wiring, name, count));
     }
-    searches.add(neurons(wiring, name, blocks.width()));
+    searches.add(neurons(wiring, name, blocks.width(), blocks.fixed()));
     return searches;
   }
 
-  private static MovingGroups neurons(Wiring wiring, String name, int block) {
+  private static MovingGroups neurons(Wiring wiring, String name, int block, int fixed) {
     Map<String, Integer> widths = new LinkedHashMap<>();
     widths.put(name, 1);
     addFollowers(wiring, widths);
-    return new MovingGroups(name, wiring.group(name).size(), block, widths);
+    return new MovingGroups(name, wiring.group(name).size(), block, fixed, widths);
   }
 
   private static MovingGroups wholes(Wiring wiring, String leader, int count) {
@@ -52,7 +53,7 @@ record MovingGroups(String group, int units, int block, Map<String, Integer> wid
       }
     }
     addFollowers(wiring, widths);
-    return new MovingGroups(leader, count, count, widths);
+    return new MovingGroups(leader, count, count, 0, widths);
   }
 
   private static void addFollowers(Wiring wiring, Map<String, Integer> widths) {
@@ -68,6 +69,11 @@ record MovingGroups(String group, int units, int block, Map<String, Integer> wid
         }
       }
     }
+  }
+
+  /** How many units of a stretch may change places. */
+  int free() {
+    return block - fixed;
   }
 
   /** Whether units are single neurons of the group. */

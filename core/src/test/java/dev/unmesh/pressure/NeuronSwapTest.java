@@ -185,16 +185,16 @@ class NeuronSwapTest {
         "no connection 'nowhere'", () -> NeuronSwap.of(ConnectionCost.of(1, 0).on(Set.of("nowhere")), 1).on(oneToFive()));
   }
 
-  /** What changes places in one round: neurons, each with what follows it, or whole heads; within stretches of {@code block}. */
-  private record Round(String group, int units, int block, int width, List<String> leaders) {
+  /** What changes places in one round: neurons, each with what follows it, or whole heads; within stretches of {@code block}, but the first. */
+  private record Round(int units, int block, int fixed, List<String> leaders) {
     static List<Round> of(Wiring wiring, String name) {
       int size = wiring.group(name).size();
       if (!(wiring.group(name).symmetry() instanceof Symmetry.Blocks blocks)) {
-        return List.of(new Round(name, size, size, 1, List.of(name)));
+        return List.of(new Round(size, size, 0, List.of(name)));
       }
-      Round within = new Round(name, size, blocks.width(), 1, List.of(name));
+      Round within = new Round(size, blocks.width(), blocks.fixed(), List.of(name));
       int heads = size / blocks.width();
-      return blocks.orderedWith().isPresent() ? List.of(within) : List.of(new Round(name, heads, heads, blocks.width(), List.of(name, "v")), within);
+      return blocks.orderedWith().isPresent() ? List.of(within) : List.of(new Round(heads, heads, 0, List.of(name, "v")), within);
     }
 
     Permutation swap(Wiring wiring, int a, int b) {
@@ -222,7 +222,7 @@ class NeuronSwapTest {
         double[] scores = scores(now, round);
         int[] order = Permutation.identity(round.units);
         for (int start = 0; start < round.units; start += round.block) {
-          now = bruteForce(now, swap, round, start, scores, order, orders);
+          now = bruteForce(now, swap, round, start + round.fixed, start + round.block, scores, order, orders);
         }
       }
     }
@@ -230,10 +230,9 @@ class NeuronSwapTest {
   }
 
   private static RandomNet bruteForce(
-      RandomNet net, NeuronSwap swap, Round round, int start, double[] scores, int[] order, Map<String, int[]> orders) {
+      RandomNet net, NeuronSwap swap, Round round, int start, int end, double[] scores, int[] order, Map<String, int[]> orders) {
     Wiring wiring = net.wiring();
     RandomNet now = net;
-    int end = start + round.block;
     int[] top =
         IntStream.range(start, end).boxed().sorted((a, b) -> Double.compare(scores[b], scores[a])).limit(swap.topK()).mapToInt(i -> i).toArray();
     for (int neuron : top) {

@@ -194,7 +194,7 @@ record RandomNet(Wiring wiring, Map<String, float[]> arrays, Map<String, int[]> 
     int valueWidth = 1 + random.nextInt(4);
     int stream = 3 + random.nextInt(5);
     wiring.group(group("in", 2, Role.INPUT)).group(group("stream", stream, Role.HIDDEN));
-    wiring.group(group("q", heads * width, Role.HIDDEN).with(new Symmetry.Blocks(width, Optional.empty())));
+    wiring.group(group("q", heads * width, Role.HIDDEN).with(new Symmetry.Blocks(width, Optional.empty(), random.nextInt(width + 1))));
     wiring.group(group("k", heads * width, Role.HIDDEN).with(new Symmetry.Lockstep("q", 1)));
     wiring.group(group("v", heads * valueWidth, Role.HIDDEN).with(new Symmetry.Blocks(valueWidth, Optional.of("q"))));
     wiring.group(group("out", 2, Role.OUTPUT));
