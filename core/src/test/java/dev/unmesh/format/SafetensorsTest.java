@@ -11,6 +11,7 @@ import dev.unmesh.wiring.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +52,32 @@ class SafetensorsTest {
     assertArrayEquals(new byte[] {1, 0, -1}, read.bytes("mask"));
     assertArrayEquals(new long[] {1, 0, 255}, read.longs("mask"));
     assertEquals(0, read.floats("empty").length);
+    assertArrayEquals(large, copied(read.weights(), "fc1.weight", large.length));
     assertEquals(Map.of("format", "pt"), read.metadata());
     assertEquals(Set.of("fc1.weight", "empty"), read.weights().names());
     for (TensorEntry tensor : read.tensors()) {
       assertEquals(0, tensor.begin() % tensor.type().bytes(), tensor + " is not aligned");
     }
+  }
+
+  private static float[] copied(Weights weights, String name, int length) {
+    FloatBuffer buffer = FloatBuffer.allocate(length + 1).position(1);
+    weights.copy(name, buffer);
+    assertFalse(buffer.hasRemaining());
+    return Arrays.copyOfRange(buffer.array(), 1, length + 1);
+  }
+
+  @Test
+  void valuesAskedForOnWritingAreTheSameBytes() {
+    float[] values = new SplittableRandom(2).doubles(70_000).collect(() -> new float[70_000], (all, x) -> all[(int) (x * 70_000)] = (float) x, (a, b) -> {});
+    byte[] eager = new SafetensorsWriter().floats("a", new int[] {70_000}, values).floats("b", new int[] {0}, new float[0]).toBytes();
+    byte[] late = new SafetensorsWriter().floats("a", new int[] {70_000}, () -> values).floats("b", new int[] {0}, () -> new float[0]).toBytes();
+    assertArrayEquals(eager, late);
+    SafetensorsWriter wrong = new SafetensorsWriter().floats("a", new int[] {2, 3}, () -> new float[5]);
+    Path file = folder.resolve("wrong.safetensors");
+    String message = assertThrows(IllegalArgumentException.class, () -> wrong.write(file)).getMessage();
+    assertTrue(message.contains("tensor 'a': its shape asks for 6 values, got 5"), message);
+    assertFalse(Files.exists(file));
   }
 
   @Test
@@ -99,6 +121,10 @@ class SafetensorsTest {
     assertArrayEquals(new float[] {.1f}, read.floats("d"));
     assertArrayEquals(new float[] {1, -0x1p-24f, Float.NEGATIVE_INFINITY, 65504}, read.floats("h"));
     assertArrayEquals(new float[] {1, -3.140625f}, read.floats("b"));
+    for (String name : read.weights().names()) {
+      assertArrayEquals(read.floats(name), copied(read.weights(), name, read.floats(name).length));
+    }
+    assertThrows(FormatException.class, () -> read.copy("i", FloatBuffer.allocate(1)));
     assertArrayEquals(new long[] {1}, read.longs("t"));
     assertArrayEquals(new long[] {-3}, read.longs("c"));
     assertArrayEquals(new long[] {-4}, read.longs("s"));
