@@ -29,6 +29,9 @@ final class DependenceText {
         if (found.draws() > 0) {
           lines.add(row("  random split", rule.control(), rule.controlSd()));
         }
+        if (rule.mask() == ModuleMask.OFF) {
+          lines.add(depending(rule));
+        }
       }
     }
     return lines;
@@ -57,6 +60,15 @@ final class DependenceText {
       head.append(String.format("%14d", j));
     }
     return head.append(String.format("%16s", "mean")).toString();
+  }
+
+  // as the papers print it
+  private static String depending(Dependence.Rule rule) {
+    StringBuilder row = new StringBuilder(String.format("%-20s%14s", "  of those on any", "-"));
+    for (int j = 0; j < rule.shares().dependent().length; j++) {
+      row.append(String.format(Locale.ROOT, "%7.1f ± %4.1f", 100 * rule.shares().dependent()[j], 100 * rule.error().dependent()[j]));
+    }
+    return row.toString();
   }
 
   private static String row(String name, Shares shares, Shares error) {

@@ -78,7 +78,32 @@ class TextCommandsTest {
     assertFalse(page.contains("<blink>") || !page.contains("&lt;blink"), "what a text holds is no markup");
     assertEquals(300, new JsonMapper().readTree(run.resolve("sample.json")).path("written").asString().length());
     Invocation.of("compare", run, run, "--runs", runs).succeeds();
+    assertTrue(page.contains("id=\"dependence\""));
     Invocation.of("measure", run).succeeds();
+  }
+
+  @Test
+  void howManyModulesTokensDependOn() {
+    train("one").succeeds();
+    JsonNode found = Invocation.of("dependence", "one", "--draws", "2", "--runs", runs, "--data-dir", folder, "--json").json();
+    assertEquals(2, found.path("modules").asInt());
+    assertEquals(1, found.path("layers").size());
+    assertEquals(3, found.path("layers").get(0).path("rules").get(0).path("shares").path("all").size());
+    Invocation other =
+        Invocation.of("dependence", "one", "--text", "digits.txt", "--clusters", "2", "--contiguous", "--runs", runs, "--data-dir", folder).succeeds();
+    assertTrue(other.out().contains("digits.txt: ") && other.out().contains("equal consecutive blocks"), other.out());
+    assertTrue(other.out().contains("layer 1: W_in1"), other.out());
+    assertFalse(other.out().contains("report: "), "another text's is not the run's");
+    Object[] all = {"--runs", runs, "--data-dir", folder};
+    Invocation.of(with(all, "dependence", "one", "--contiguous")).fails(2, "add --clusters 4");
+    Invocation.of(with(all, "dependence", "one", "--clusters", "0")).fails(2, "--clusters must be at least 1");
+    Invocation.of(with(all, "dependence", "one", "--draws", "-1")).fails(2, "--draws cannot be negative");
+    Invocation.of(with(all, "dependence", "one", "--layers", "4")).fails(1, "no layer 4 to switch modules in; there are the layers [1]");
+    Invocation.of(with(all, "dependence", "two")).fails(1, "no run two");
+  }
+
+  private static Object[] with(Object[] options, Object... command) {
+    return Stream.concat(Arrays.stream(command), Arrays.stream(options)).toArray();
   }
 
   @Test

@@ -141,6 +141,10 @@ class ResumeTest {
     assertArrayEquals(Files.readAllBytes(expected.film()), Files.readAllBytes(actual.film()));
     assertEquals(PartitionFile.read(expected), PartitionFile.read(actual));
     assertEquals(Files.readString(expected.measures()), Files.readString(actual.measures()));
+    assertEquals(Files.exists(expected.dependence()), Files.exists(actual.dependence()));
+    if (Files.exists(expected.dependence())) {
+      assertEquals(Files.readString(expected.dependence()), Files.readString(actual.dependence()));
+    }
     assertEquals(Files.exists(expected.ablation()), Files.exists(actual.ablation()));
     if (Files.exists(expected.ablation())) {
       assertEquals(Files.readString(expected.ablation()), Files.readString(actual.ablation()));

@@ -81,7 +81,11 @@ public final class ControlledBars {
   }
 
   private static String tip(String name, String who, Bar bar) {
-    return name + ", " + who + ": " + Numbers.of(bar.value()) + "\nrandom splits " + Numbers.of(bar.mean()) + " ± "
-        + Numbers.of(bar.sd(), 2) + ", at most " + Numbers.of(bar.max());
+    String value = name + ", " + who + ": " + Numbers.of(bar.value());
+    if (Double.isNaN(bar.mean())) {
+      return value;
+    }
+    return value + "\nrandom splits " + Numbers.of(bar.mean()) + " ± " + Numbers.of(bar.sd(), 2)
+        + (Double.isNaN(bar.max()) ? "" : ", at most " + Numbers.of(bar.max()));
   }
 }

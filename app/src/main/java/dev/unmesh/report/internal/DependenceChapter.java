@@ -19,7 +19,7 @@ final class DependenceChapter {
 
   static Optional<Chapter> of(RunView run) {
     return run.dependence().map(found -> new Chapter(
-        "dependence", "How many modules an answer depends on", Templates.content("dependence.jte", model(found))));
+        "dependence", DependenceWording.TITLE, Templates.content("dependence.jte", model(found))));
   }
 
   private static DependenceModel model(Dependence found) {
@@ -30,6 +30,7 @@ final class DependenceChapter {
       figures.add(alone(id + "-alone", found, layer));
     }
     List<String> lead = new ArrayList<>(DependenceWording.lead(found));
+    found.layers().stream().limit(MOST_LAYERS).map(layer -> DependenceWording.outcome(found, layer)).forEach(lead::add);
     if (found.layers().size() > MOST_LAYERS) {
       lead.add("Charts show the first " + MOST_LAYERS + " of " + found.layers().size() + " layers, the table all.");
     }

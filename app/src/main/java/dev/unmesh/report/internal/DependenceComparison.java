@@ -33,7 +33,7 @@ final class DependenceComparison {
     List<String> lead = List.of("Share of each run’s right answers that turn wrong when so many of its " + modules + " modules are off, one at a time.");
     return Optional.of(
         new Chapter(
-            "dependence", "How many modules an answer depends on", Templates.content("dependence.jte", new DependenceModel(lead, figures, table(alike)))));
+            "dependence", DependenceWording.TITLE, Templates.content("dependence.jte", new DependenceModel(lead, figures, table(alike)))));
   }
 
   private static Figure figure(String id, List<RunView> runs, Dependence.Layer own, Dependence.Layer other, ModuleMask mask) {

@@ -19,6 +19,9 @@ final class DependenceTables {
         if (found.draws() > 0) {
           rows.add(row("random split", rule.control(), rule.controlSd()));
         }
+        if (rule.mask() == ModuleMask.OFF) {
+          rows.add(depending(rule));
+        }
       }
     }
     return new Table(head("right answers, %, that depend on", found.modules()), rows);
@@ -39,6 +42,16 @@ final class DependenceTables {
       row.add(Numbers.fixed(100 * shares.all()[j], 1) + plusMinus(100 * error.all()[j], 1));
     }
     row.add(Numbers.fixed(shares.mean(), 3) + plusMinus(error.mean(), 3));
+    return row;
+  }
+
+  // as the papers print it
+  private static List<String> depending(Dependence.Rule rule) {
+    List<String> row = new ArrayList<>(List.of("of those on any", "–"));
+    for (int j = 0; j < rule.shares().dependent().length; j++) {
+      row.add(Numbers.fixed(100 * rule.shares().dependent()[j], 1) + plusMinus(100 * rule.error().dependent()[j], 1));
+    }
+    row.add("–");
     return row;
   }
 

@@ -1,5 +1,6 @@
 package dev.unmesh.report.internal;
 
+import dev.unmesh.interpret.ModuleMask;
 import dev.unmesh.interpret.dependence.Dependence;
 import dev.unmesh.report.chart.Numbers;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 
 /** What dependence on modules means, in sentences. */
 final class DependenceWording {
+  static final String TITLE = "Dependence on modules";
+
   private DependenceWording() {}
 
   static List<String> lead(Dependence found) {
@@ -21,6 +24,17 @@ final class DependenceWording {
           + ": only what differs from that is the modules’ doing. A matrix without modules loses more when rows and columns go, hence the rule of rows only.");
     }
     return lead;
+  }
+
+  /** What came of it in one layer. */
+  static String outcome(Dependence found, Dependence.Layer layer) {
+    return Wording.capital(layer.name()) + ": with one module off at a time a right answer depends on " + mean(found, layer.rule(ModuleMask.OFF))
+        + "; by rows only on " + mean(found, layer.rule(ModuleMask.ROWS_OFF)) + ".";
+  }
+
+  private static String mean(Dependence found, Dependence.Rule rule) {
+    return Numbers.fixed(rule.shares().mean(), 2) + " modules on average"
+        + (found.draws() > 0 ? " (random split " + Numbers.fixed(rule.control().mean(), 2) + ")" : "");
   }
 
   private static String modules(Dependence found) {

@@ -2,9 +2,7 @@ package dev.unmesh.interpret.dependence;
 
 import dev.unmesh.network.Network;
 import dev.unmesh.network.ResidualNetwork;
-import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
-import dev.unmesh.task.TokenTargets;
 import dev.unmesh.train.Dataset;
 import java.util.BitSet;
 import java.util.Collection;
@@ -23,13 +21,9 @@ interface Answering extends AutoCloseable {
   @Override
   void close();
 
+  /** @throws IllegalArgumentException if targets are values */
   static Answering of(Network network, Examples examples) {
     Dataset data = new Dataset(examples);
     return network instanceof ResidualNetwork residual ? new StreamAnswering(residual, data) : new WholeAnswering(network, data);
-  }
-
-  /** How many outputs the network has. */
-  static int outputs(Examples examples) {
-    return examples.targets() instanceof TokenTargets tokens ? tokens.vocabulary() : ((ClassTargets) examples.targets()).classes();
   }
 }

@@ -31,7 +31,21 @@ record AskedTokens(int[] places, int[] sequences, int[] targets) {
       }
       return new AskedTokens(places, sequences, classes.labels());
     }
-    throw new IllegalArgumentException("the task's targets are values, of which none is right or wrong: dependence is told by tokens or classes");
+    throw values();
+  }
+
+  /** How many answers there are to choose from. @throws IllegalArgumentException if targets are values */
+  static int outputs(Examples examples) {
+    if (examples.targets() instanceof TokenTargets tokens) {
+      return tokens.vocabulary();
+    } else if (examples.targets() instanceof ClassTargets classes) {
+      return classes.classes();
+    }
+    throw values();
+  }
+
+  private static IllegalArgumentException values() {
+    return new IllegalArgumentException("the task's targets are values, of which none is right or wrong: dependence is told by tokens or classes");
   }
 
   private static AskedTokens of(TokenTargets tokens) {

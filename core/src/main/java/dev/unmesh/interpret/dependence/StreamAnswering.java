@@ -32,7 +32,7 @@ final class StreamAnswering implements Answering {
   StreamAnswering(ResidualNetwork network, Dataset data) {
     this.network = network;
     this.data = data;
-    this.outputs = Answering.outputs(data.examples());
+    this.outputs = AskedTokens.outputs(data.examples());
     this.rows = data.examples().inputs().shape()[0];
     this.batch = Math.max(1, POSITIONS / rows);
   }

@@ -25,7 +25,7 @@ final class WholeAnswering implements Answering {
   WholeAnswering(Network network, Dataset data) {
     this.network = network;
     this.data = data;
-    this.outputs = Answering.outputs(data.examples());
+    this.outputs = AskedTokens.outputs(data.examples());
     this.rows = data.examples().targets() instanceof TokenTargets tokens ? tokens.length() : 1;
     this.batch = (int) Math.max(1, Math.min(1000, OUTPUTS / ((long) rows * outputs)));
   }
