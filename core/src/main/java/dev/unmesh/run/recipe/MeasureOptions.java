@@ -7,7 +7,7 @@ import dev.unmesh.interpret.prune.Tolerance;
  *
  * @param shuffles draws of each null distribution; 0 for none
  * @param draws random splits behind the ablation's controls
- * @param ablate whether modules are switched on and off at the end of training
+ * @param ablate whether modules are switched on and off at the end of training, and lanes silenced to see what frequencies answers lose
  * @param prune whether an MLP is pruned at the end of training, to tell what it found; its weights stay as they are
  * @param tolerance of that pruning, in (0, 1]: .1 allows the test metric to be 10 % worse
  */
