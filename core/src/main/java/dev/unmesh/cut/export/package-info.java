@@ -1,0 +1,2 @@
+/** Networks written for other tools. */
+package dev.unmesh.cut.export;
