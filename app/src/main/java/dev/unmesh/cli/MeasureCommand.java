@@ -37,6 +37,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class MeasureCommand implements Runnable {
+  private static final int SHUFFLES = 50;
+  /** In larger matrices shuffles differ less, and cost more. */
+  private static final int FEWER_SHUFFLES = 10;
+
+  private static final long MANY_WEIGHTS = 200_000_000;
+
   /** How rows and columns are paired into modules. */
   enum Pairing {
     /** Rows and columns clustered together. */
@@ -60,8 +66,11 @@ final class MeasureCommand implements Runnable {
       description = "measure these only; * stands for anything ('L*.W_in'); may be repeated")
   List<String> connections = new ArrayList<>();
 
-  @Option(names = "--shuffles", description = "shuffled matrices behind the null (default: ${DEFAULT-VALUE})", defaultValue = "50")
-  int shuffles;
+  @Option(
+      names = "--shuffles",
+      paramLabel = "N",
+      description = "shuffled matrices behind the null (default: 50; 10 where more than 200 million weights are measured)")
+  Integer shuffles;
 
   @Option(names = "--seed", description = "of the clustering and the shuffles (default: ${DEFAULT-VALUE})", defaultValue = "0")
   long seed;
@@ -83,7 +92,7 @@ final class MeasureCommand implements Runnable {
     if (clusters != null && clusters < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--clusters must be at least 1, was " + clusters);
     }
-    if (shuffles < 0) {
+    if (shuffles != null && shuffles < 0) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--shuffles cannot be negative, was " + shuffles);
     }
     Optional<Path> elsewhere = ModelArgument.elsewhere(model, options);
@@ -139,8 +148,13 @@ final class MeasureCommand implements Runnable {
   private ClusterabilityMeasures measures(WeightModel chosen, int modules, PairClustering method) {
     List<NamedMatrix> matrices = chosen.connections().stream().map(c -> NamedMatrix.of(c, chosen.weights())).toList();
     Progress progress = new MeasureProgress(chosen, new ProgressDisplay());
+    boolean fewer = shuffles == null && chosen.size() > MANY_WEIGHTS;
+    if (fewer) {
+      Terminal.line(FEWER_SHUFFLES + " shuffles a matrix instead of " + SHUFFLES + ", for its " + chosen.size() / 1_000_000 + " million weights; --shuffles takes others");
+    }
+    int draws = shuffles != null ? shuffles : fewer ? FEWER_SHUFFLES : SHUFFLES;
     try {
-      return new ClusterabilityMeasure(shuffles, seed, Runtime.getRuntime().availableProcessors(), progress)
+      return new ClusterabilityMeasure(draws, seed, Runtime.getRuntime().availableProcessors(), progress)
           .discovered(matrices, modules, method);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(chosen.name() + ": " + e.getMessage(), e);
@@ -149,7 +163,7 @@ final class MeasureCommand implements Runnable {
 
   private void underItsModules(LoadedRun run) {
     Measures measures =
-        Measuring.of(run.wiring(), run.weights(), run.partition(), run.recipe().modules(), shuffles, seed, new ProgressDisplay());
+        Measuring.of(run.wiring(), run.weights(), run.partition(), run.recipe().modules(), shuffles == null ? SHUFFLES : shuffles, seed, new ProgressDisplay());
     Terminal.endLine();
     MeasureTable table =
         new MeasureTable(

@@ -53,6 +53,11 @@ public record BipartiteSpectral(int restarts, int threads) implements PairCluste
   }
 
   @Override
+  public PairClustering withThreads(int number) {
+    return new BipartiteSpectral(restarts, number);
+  }
+
+  @Override
   public String name() {
     return "bipartite-spectral";
   }

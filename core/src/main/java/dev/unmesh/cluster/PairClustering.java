@@ -15,6 +15,11 @@ public interface PairClustering {
    */
   PairPartition cluster(Matrix weights, int modules, long seed);
 
+  /** The same method with so many threads for one matrix, where it can use them; what it finds does not depend on them. */
+  default PairClustering withThreads(int threads) {
+    return this;
+  }
+
   /** The method's name in recipes and results, such as {@code bipartite-spectral}. */
   String name();
 

@@ -14,6 +14,9 @@ import java.util.SplittableRandom;
  * instead would make module-free matrices with uneven rows look strangely unmodular. Safe to share between threads.
  */
 public final class ScaleKeepingShuffle {
+  /** Up to so many entries they are kept in double precision and shuffled in place; more are worked out anew for each draw. */
+  private static final long MOST_KEPT = 1 << 20;
+
   private final BipartiteGraph graph;
   private final double[] rowScales;
   private final double[] columnScales;
@@ -28,12 +31,17 @@ public final class ScaleKeepingShuffle {
     graph = BipartiteGraph.of(weights);
     rowScales = powers(graph.rowDegrees(), power);
     columnScales = powers(graph.columnDegrees(), power);
-    scaled = new double[rowScales.length * columnScales.length];
+    scaled = (long) rowScales.length * columnScales.length <= MOST_KEPT ? scaled(weights) : null;
+  }
+
+  private double[] scaled(Matrix weights) {
+    double[] all = new double[rowScales.length * columnScales.length];
     for (int i = 0, at = 0; i < rowScales.length; i++) {
       for (int j = 0; j < columnScales.length; j++, at++) {
-        scaled[at] = weights.at(graph.rows()[i], graph.columns()[j]) / rowScales[i] / columnScales[j];
+        all[at] = weights.at(graph.rows()[i], graph.columns()[j]) / rowScales[i] / columnScales[j];
       }
     }
+    return all;
   }
 
   /**
@@ -47,12 +55,41 @@ public final class ScaleKeepingShuffle {
   /** One matrix drawn from the null model; rows and columns without weight stay so. */
   public Matrix draw(long seed) {
     Matrix weights = graph.signal();
+    if (scaled == null) {
+      return drawLarge(weights, seed);
+    }
     double[] entries = scaled.clone();
     shuffle(entries, new SplittableRandom(seed));
     float[] values = new float[weights.values().length];
     for (int i = 0, at = 0; i < rowScales.length; i++) {
       int row = graph.rows()[i] * weights.columns();
       for (int j = 0; j < columnScales.length; j++, at++) {
+        double value = entries[at] * rowScales[i] * columnScales[j];
+        values[row + graph.columns()[j]] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
+      }
+    }
+    return new Matrix(weights.rows(), weights.columns(), values);
+  }
+
+  private Matrix drawLarge(Matrix weights, long seed) {
+    int live = columnScales.length;
+    int count = rowScales.length * live;
+    float[] entries =
+        BucketShuffle.of(count)
+            .shuffled(
+                rowScales.length,
+                live,
+                (i, line) -> {
+                  for (int j = 0; j < live; j++) {
+                    line[j] = (float) (weights.at(graph.rows()[i], graph.columns()[j]) / rowScales[i] / columnScales[j]);
+                  }
+                },
+                seed);
+    boolean whole = count == weights.values().length;
+    float[] values = whole ? entries : new float[weights.values().length];
+    for (int i = 0, at = 0; i < rowScales.length; i++) {
+      int row = graph.rows()[i] * weights.columns();
+      for (int j = 0; j < live; j++, at++) {
         double value = entries[at] * rowScales[i] * columnScales[j];
         values[row + graph.columns()[j]] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
       }

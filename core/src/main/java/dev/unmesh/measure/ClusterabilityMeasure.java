@@ -24,6 +24,12 @@ import java.util.stream.IntStream;
  * @param threads shuffles worked on at once
  */
 public record ClusterabilityMeasure(int shuffles, long seed, int threads, Progress progress) {
+  /** What a shuffled matrix takes while it is clustered: itself, and its normalised form both ways round; small ones in double precision. */
+  private static final long BYTES_AN_ENTRY = 16;
+
+  /** What all those worked on at once may take. */
+  private static final long MEMORY = 1L << 30;
+
   public ClusterabilityMeasure {
     if (shuffles < 0 || threads < 1) {
       throw new IllegalArgumentException("measuring needs 0 or more shuffles and at least 1 thread, was " + shuffles + " and " + threads);
@@ -44,8 +50,9 @@ public record ClusterabilityMeasure(int shuffles, long seed, int threads, Progre
     return measure(
         matrices,
         (name, matrix) -> {
-          ToDoubleFunction<Matrix> refitted = shuffled -> Clusterability.of(shuffled, fitted(method, shuffled, modules));
-          return new Target(fitted(method, matrix, modules), refitted);
+          PairClustering ofShuffles = method.withThreads(threads / atOnce(matrix));
+          ToDoubleFunction<Matrix> refitted = shuffled -> Clusterability.of(shuffled, fitted(ofShuffles, shuffled, modules));
+          return new Target(fitted(method.withThreads(threads), matrix, modules), refitted);
         });
   }
 
@@ -71,8 +78,9 @@ public record ClusterabilityMeasure(int shuffles, long seed, int threads, Progre
             throw new IllegalArgumentException("no partition given; there are partitions for " + partitions.keySet());
           }
           ToDoubleFunction<Matrix> fixed = shuffled -> Clusterability.of(shuffled, partition);
+          Optional<PairClustering> ofShuffles = refit.map(method -> method.withThreads(threads / atOnce(matrix)));
           ToDoubleFunction<Matrix> refitted =
-              shuffled -> Clusterability.of(shuffled, fitted(refit.orElseThrow(), shuffled, partition.modules()));
+              shuffled -> Clusterability.of(shuffled, fitted(ofShuffles.orElseThrow(), shuffled, partition.modules()));
           return new Target(partition, refit.isPresent() ? refitted : fixed);
         });
   }
@@ -94,23 +102,22 @@ public record ClusterabilityMeasure(int shuffles, long seed, int threads, Progre
     double[] nullSums = new double[shuffles];
     double sum = 0;
     int defined = 0;
-    try (Workers workers = new Workers(threads)) {
-      for (NamedMatrix named : matrices) {
-        try {
-          Matrix matrix = named.matrix().get();
-          Target target = targets.of(named.name(), matrix);
-          boolean zero = Double.isNaN(Clusterability.of(matrix, target.partition()));
-          double[] nulls = zero ? new double[0] : nulls(named.name(), matrix, target.grade(), workers);
-          ConnectionMeasure measure = ConnectionMeasure.of(named.name(), matrix, target.partition(), nulls);
-          measures.add(measure);
-          if (!zero) {
-            defined++;
-            sum += measure.clusterability().orElseThrow();
-            IntStream.range(0, shuffles).forEach(t -> nullSums[t] += nulls[t]);
-          }
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException("connection '" + named.name() + "': " + e.getMessage(), e);
-        }
+    for (NamedMatrix named : matrices) {
+      double[] nulls;
+      try {
+        progress.at(named.name(), 0, Math.max(1, shuffles));
+        Matrix matrix = named.matrix().get();
+        Target target = targets.of(named.name(), matrix);
+        nulls = Double.isNaN(Clusterability.of(matrix, target.partition())) ? new double[0] : nulls(named.name(), matrix, target.grade());
+        measures.add(ConnectionMeasure.of(named.name(), matrix, target.partition(), nulls));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("connection '" + named.name() + "': " + e.getMessage(), e);
+      }
+      OptionalDouble c = measures.get(measures.size() - 1).clusterability();
+      if (c.isPresent()) {
+        defined++;
+        sum += c.getAsDouble();
+        IntStream.range(0, shuffles).forEach(t -> nullSums[t] += nulls[t]);
       }
     }
     if (defined == 0) {
@@ -123,9 +130,9 @@ public record ClusterabilityMeasure(int shuffles, long seed, int threads, Progre
         OptionalDouble.of(mean), shuffles == 0 ? Optional.empty() : Optional.of(NullDistribution.of(mean, nullMeans)), measures);
   }
 
-  private double[] nulls(String name, Matrix matrix, ToDoubleFunction<Matrix> grade, Workers workers) {
+  private double[] nulls(String name, Matrix matrix, ToDoubleFunction<Matrix> grade) {
     double[] nulls = new double[shuffles];
-    if (shuffles > 0) {
+    try (Workers workers = new Workers(atOnce(matrix))) {
       ScaleKeepingShuffle shuffle = new ScaleKeepingShuffle(matrix);
       long stream = Seeds.derive(seed, name.hashCode());
       AtomicInteger done = new AtomicInteger();
@@ -139,6 +146,12 @@ public record ClusterabilityMeasure(int shuffles, long seed, int threads, Progre
           });
     }
     return nulls;
+  }
+
+  /** How many shuffles are worked on at once: as many as there are threads, fewer where each takes much memory. */
+  private int atOnce(Matrix matrix) {
+    long room = MEMORY / (BYTES_AN_ENTRY * Math.max(1, matrix.values().length));
+    return (int) Math.max(1, Math.min(Math.min(threads, Math.max(1, shuffles)), room));
   }
 
   private PairPartition fitted(PairClustering method, Matrix matrix, int modules) {

@@ -5,6 +5,6 @@ package dev.unmesh.measure;
 public interface Progress {
   Progress NONE = (what, done, of) -> {};
 
-  /** {@code done} of {@code of} steps of {@code what} are finished. */
+  /** {@code done} of {@code of} steps of {@code what} are finished; 0 when its turn comes, where that is told. */
   void at(String what, int done, int of);
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * must not write to it.
  */
 public record Matrix(int rows, int columns, float[] values) {
+  private static final int ROWS_AT_ONCE = 16;
+
   public Matrix {
     if (rows < 1 || columns < 1 || (long) rows * columns != values.length) {
       throw new IllegalArgumentException("a " + rows + " x " + columns + " matrix cannot hold " + values.length + " values");
@@ -42,10 +44,18 @@ public record Matrix(int rows, int columns, float[] values) {
     float[] result = new float[Math.multiplyExact(connection.rows(), connection.columns())];
     long[] columns = view.columns().offsets();
     long[] kernel = view.kernel().offsets();
-    for (int i = 0, at = 0; i < connection.rows(); i++) {
-      long row = view.offset() + view.rows().offset(i);
-      for (long column : columns) {
-        result[at++] = kernel.length == 1 ? values[(int) (row + column)] : norm(values, row + column, kernel, squared);
+    for (int first = 0; first < connection.rows(); first += ROWS_AT_ONCE) {
+      // several rows at once: of a matrix stored the other way round they lie side by side
+      int last = Math.min(connection.rows(), first + ROWS_AT_ONCE);
+      long[] rows = new long[last - first];
+      for (int i = first; i < last; i++) {
+        rows[i - first] = view.offset() + view.rows().offset(i);
+      }
+      for (int j = 0; j < columns.length; j++) {
+        for (int i = 0; i < rows.length; i++) {
+          long start = rows[i] + columns[j];
+          result[(first + i) * columns.length + j] = kernel.length == 1 ? values[(int) start] : norm(values, start, kernel, squared);
+        }
       }
     }
     return new Matrix(connection.rows(), connection.columns(), result);

@@ -45,6 +45,40 @@ class ScaleKeepingShuffleTest {
         .toArray();
   }
 
+  /** More entries than are kept between draws. */
+  @Test
+  void largeMatricesAreShuffledByTheSameRule() {
+    int rows = 1200;
+    int columns = 900;
+    Matrix matrix = PlantedMatrix.moduleFree(rows, columns, 1, 6);
+    for (int j = 0; j < columns; j++) {
+      matrix.values()[17 * columns + j] = 0;
+    }
+    Matrix drawn = new ScaleKeepingShuffle(matrix).draw(8);
+    assertEquals(drawn, new ScaleKeepingShuffle(matrix).draw(8));
+    assertNotEquals(drawn, new ScaleKeepingShuffle(matrix).draw(9));
+    double[] rowSums = new double[rows];
+    double[] columnSums = new double[columns];
+    for (int at = 0; at < rows * columns; at++) {
+      rowSums[at / columns] += Math.abs(matrix.values()[at]);
+      columnSums[at % columns] += Math.abs(matrix.values()[at]);
+    }
+    double[][] entries = new double[2][rows * columns];
+    for (int at = 0; at < rows * columns; at++) {
+      double scale = Math.sqrt(rowSums[at / columns] * columnSums[at % columns]);
+      entries[0][at] = scale == 0 ? 0 : matrix.values()[at] / scale;
+      entries[1][at] = scale == 0 ? 0 : drawn.values()[at] / scale;
+    }
+    for (int j = 0; j < columns; j++) {
+      assertEquals(0, drawn.at(17, j), 0, "a dead row stays so");
+    }
+    double moved = IntStream.range(0, rows * columns).filter(at -> Math.abs(entries[0][at] - entries[1][at]) > 1e-7).count();
+    assertEquals(1, moved / (rows * columns), .01);
+    Arrays.sort(entries[0]);
+    Arrays.sort(entries[1]);
+    assertArrayEquals(entries[0], entries[1], 1e-8);
+  }
+
   @Test
   void keepsTheRootOfEveryRowsStrengthOnAverage() {
     Matrix matrix = PlantedMatrix.moduleFree(20, 30, 1, 4);

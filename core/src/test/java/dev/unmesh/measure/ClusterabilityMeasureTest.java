@@ -123,7 +123,7 @@ class ClusterabilityMeasureTest {
     List<Integer> seen = new ArrayList<>();
     Matrix matrix = PlantedMatrix.moduleFree(8, 8, 0, 1);
     new ClusterabilityMeasure(7, 0, 2, (what, done, of) -> seen.add(done)).discovered("w", matrix, 2, SPECTRAL);
-    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), seen);
+    assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7), seen);
   }
 
   @Test
