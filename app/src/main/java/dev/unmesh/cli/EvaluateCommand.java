@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     description = {
       "Grade a model on a task: loss, accuracy, class by class, beside what needs no model.",
-      "MODEL is a run, an .onnx file, or a .safetensors file or a folder of a layout that is known."
+      "MODEL is a run, an .onnx file, a .safetensors file or folder of a layout that is known, or a language model's folder as Hugging Face",
+      "lays it out (--task text --set task.files=[FILE])."
     },
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Runnable {
@@ -50,7 +51,8 @@ final class EvaluateCommand implements Runnable {
   public void run() {
     Optional<Path> elsewhere = ModelArgument.elsewhere(model, options);
     Optional<LoadedRun> run = elsewhere.isPresent() ? Optional.empty() : Optional.of(LoadedRun.open(options.run(model)));
-    TaskChoice choice = TaskChoice.of(Optional.ofNullable(task), overrides, run);
+    Optional<String> named = Optional.ofNullable(task);
+    TaskChoice choice = elsewhere.isPresent() ? TaskChoice.of(named, overrides, elsewhere.get()) : TaskChoice.of(named, overrides, run);
     EvaluateModel evaluation =
         new EvaluateModel(choice, Optional.ofNullable(split), Optional.ofNullable(inputs), options.data(), new ProgressDisplay());
     ModelScore score = run.map(evaluation::run).orElseGet(() -> evaluation.model(elsewhere.orElseThrow()));

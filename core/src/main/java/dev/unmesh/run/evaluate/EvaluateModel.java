@@ -55,17 +55,22 @@ public final class EvaluateModel {
    */
   public ModelScore model(Path path) {
     ModelSource source = ModelSource.of(path);
-    if (!source.isOnnx()) {
+    if (!source.isOnnx() && !source.huggingFace()) {
       source.known(); // a layout that is not known is told before data are fetched
     }
     Task task = task();
-    String name = source.name();
-    try (Subject subject =
-        source.isOnnx()
-            ? OnnxSubject.open(source.file(), name, task.inputShape(), task.vocabulary())
-            : NetworkSubject.of(name, source.known())) {
+    try (Subject subject = open(source, task)) {
       return score(subject, task, split.orElse(choice.options().drawsSplit() ? Split.ALL : Split.TEST));
     }
+  }
+
+  private static Subject open(ModelSource source, Task task) {
+    if (source.huggingFace()) {
+      return LanguageSubject.open(source, task);
+    }
+    return source.isOnnx()
+        ? OnnxSubject.open(source.file(), source.name(), task.inputShape(), task.vocabulary())
+        : NetworkSubject.of(source.name(), source.known());
   }
 
   private Task task() {

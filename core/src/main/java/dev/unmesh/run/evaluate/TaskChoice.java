@@ -1,11 +1,14 @@
 package dev.unmesh.run.evaluate;
 
 import dev.unmesh.format.NearestName;
+import dev.unmesh.network.language.LanguageModelFolder;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
 import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.TaskOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param seed of what is generated and of splits
  */
 public record TaskChoice(TaskOptions options, long seed) {
+  private static final String TEXT = "text";
+
   /**
    * A kind of task at its defaults, or the task of a recipe, with {@code task.KEY=VALUE} and {@code seed=VALUE} laid over it. A run's own
    * kind of task is its recipe's; without a name a run is graded on that.
@@ -47,6 +52,21 @@ public record TaskChoice(TaskOptions options, long seed) {
               + "; or a recipe's name or .yaml file, whose task is taken)");
     }
     return of(Recipes.open(name, overrides));
+  }
+
+  /**
+   * The same for a model from elsewhere: a language model that brings its tokeniser reads text by that, unless another is set.
+   *
+   * @param model its file or folder
+   */
+  public static TaskChoice of(Optional<String> named, List<String> overrides, Path model) {
+    boolean text = named.filter(TEXT::equals).isPresent() && overrides.stream().noneMatch(set -> set.startsWith("task.tokeniser="));
+    if (text && Files.isDirectory(model) && LanguageModelFolder.isOne(model) && LanguageModelFolder.open(model).tokeniser().isPresent()) {
+      List<String> more = new ArrayList<>(overrides);
+      more.add("task.tokeniser='" + model.toAbsolutePath().toString().replace("'", "''") + "'");
+      return of(named, more, Optional.empty());
+    }
+    return of(named, overrides, Optional.empty());
   }
 
   private static TaskChoice of(Recipe recipe) {
