@@ -91,6 +91,24 @@ class MeasureFolderTest {
     assertEquals(3, pretrained("onnx-mnist-8").path("connections").size());
   }
 
+  @Test
+  void inAProcessOfItsOwn() throws Exception {
+    Path model = Files.createDirectories(folder.resolve("model"));
+    gpt2(model);
+    Processes processes = new Processes(folder);
+    Path page = folder.resolve("page.html");
+    String[] line = {"measure", model.toString(), "--clusters", "4", "--shuffles", "2", "--connections", "L*.W_O", "--out", page.toString(), "--json"};
+    processes.finish(processes.start("measured", line), 0);
+    JsonNode json = Invocation.object(Files.readString(folder.resolve("measured.out")));
+    assertEquals("model", json.path("model").asString());
+    assertEquals(2, json.path("connections").size());
+    assertTrue(Files.readString(page).contains("W_O layer by layer"));
+    Files.delete(model.resolve("model-00002-of-00002.safetensors"));
+    processes.finish(processes.start("missing", line), 1);
+    String told = Files.readString(folder.resolve("missing.err"));
+    assertTrue(told.contains("the shard model-00002-of-00002.safetensors is missing"), told);
+  }
+
   private static JsonNode pretrained(String name) {
     String data = System.getenv("UNMESH_DATA");
     Assumptions.assumeTrue(data != null, "skipped: needs the data folder, named by UNMESH_DATA");
@@ -99,8 +117,12 @@ class MeasureFolderTest {
     return Invocation.of("measure", model, "--clusters", 4, "--shuffles", 2, "--json").json();
   }
 
-  /** Two layers, tied, in two shards; L1.W_in has four modules. */
   private void gpt2() throws IOException {
+    gpt2(folder);
+  }
+
+  /** Two layers, tied, in two shards; L1.W_in has four modules. */
+  private static void gpt2(Path folder) throws IOException {
     Files.writeString(
         folder.resolve("config.json"),
         """

@@ -33,6 +33,24 @@ public final class OnnxGraphs {
     return write(file, graph);
   }
 
+  /** Two tokens of {@code vocabulary} in; out comes how often each occurs. */
+  public static Path counts(Path file, int vocabulary) throws IOException {
+    TensorProto.Builder table =
+        TensorProto.newBuilder().setName("t").setDataType(TensorProto.DataType.FLOAT.getNumber()).addDims(vocabulary).addDims(vocabulary);
+    for (int i = 0; i < vocabulary * vocabulary; i++) {
+      table.addFloatData(i % (vocabulary + 1) == 0 ? 1 : 0);
+    }
+    AttributeProto axis = AttributeProto.newBuilder().setName("axes").addInts(1).setType(AttributeProto.AttributeType.INTS).build();
+    AttributeProto dropped = AttributeProto.newBuilder().setName("keepdims").setI(0).setType(AttributeProto.AttributeType.INT).build();
+    GraphProto.Builder graph =
+        GraphProto.newBuilder().setName("g").addInitializer(table)
+            .addInput(value("x", TensorProto.DataType.INT64, -1, 2))
+            .addOutput(value("y", TensorProto.DataType.FLOAT, -1, vocabulary))
+            .addNode(NodeProto.newBuilder().setOpType("Gather").addInput("t").addInput("x").addOutput("z"))
+            .addNode(NodeProto.newBuilder().setOpType("ReduceSum").addInput("z").addOutput("y").addAttribute(axis).addAttribute(dropped));
+    return write(file, graph);
+  }
+
   /** One node of any kind from x to y. */
   public static Path node(Path file, String operation) throws IOException {
     return write(
@@ -42,11 +60,15 @@ public final class OnnxGraphs {
   }
 
   private static Path write(Path file, GraphProto.Builder graph) throws IOException {
-    OperatorSetIdProto operators = OperatorSetIdProto.newBuilder().setVersion(13).build();
+    OperatorSetIdProto operators = OperatorSetIdProto.newBuilder().setVersion(11).build();
     return Files.write(file, ModelProto.newBuilder().setIrVersion(7).addOpsetImport(operators).setGraph(graph).build().toByteArray());
   }
 
   private static ValueInfoProto value(String name, int batch, int width) {
+    return value(name, TensorProto.DataType.FLOAT, batch, width);
+  }
+
+  private static ValueInfoProto value(String name, TensorProto.DataType type, int batch, int width) {
     TensorShapeProto.Dimension.Builder first = TensorShapeProto.Dimension.newBuilder();
     if (batch > 0) {
       first.setDimValue(batch);
@@ -54,7 +76,7 @@ public final class OnnxGraphs {
       first.setDimParam("n");
     }
     TensorShapeProto shape = TensorShapeProto.newBuilder().addDim(first).addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(width)).build();
-    TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber()).setShape(shape).build();
+    TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape).build();
     return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(tensor)).build();
   }
 }

@@ -77,6 +77,24 @@ class FitTest {
     assertEquals(.6, logits.constant().accuracy(), 1e-12);
   }
 
+  @Test
+  void anOnnxModelMayTakeTokens() throws IOException {
+    TaskChoice choice = TaskChoice.of(Optional.of("modular-addition"), List.of("task.p=5"), Optional.empty());
+    EvaluateModel evaluation =
+        new EvaluateModel(choice, Optional.empty(), Optional.empty(), new DataFolder(folder, false), RunListener.SILENT);
+    ModelScore score = evaluation.model(OnnxGraphs.counts(folder.resolve("tokens.onnx"), 5));
+    int right = 0;
+    for (int a = 0; a < 5; a++) {
+      for (int b = 0; b < 5; b++) {
+        right += Math.min(a, b) == (a + b) % 5 ? 1 : 0; // of two that occur once the first counts
+      }
+    }
+    assertEquals(right / 25.0, score.accuracy(), 1e-12);
+    RunException other =
+        assertThrows(RunException.class, () -> evaluation.model(OnnxGraphs.counts(folder.resolve("more.onnx"), 7)));
+    assertTrue(other.getMessage().contains("asks for 5 outputs") && other.getMessage().contains("gives 7"), other.getMessage());
+  }
+
   private static void refused(Task task, Subject model, String task1, String model1) {
     String message = assertThrows(RunException.class, () -> Fit.of(task, model, Optional.empty())).getMessage();
     assertTrue(message.contains(task1) && message.contains(model1), message);
