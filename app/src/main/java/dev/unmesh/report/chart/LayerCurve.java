@@ -14,6 +14,8 @@ public final class LayerCurve {
   private static final double RIGHT = 14;
   private static final double TOP = 12;
   private static final double BOTTOM = 40;
+  /** Closer than this, differences would look like more than they are. */
+  private static final double LEAST_SPAN = .12;
 
   private LayerCurve() {}
 
@@ -30,8 +32,9 @@ public final class LayerCurve {
         high = Double.isFinite(value) ? Math.max(high, value) : high;
       }
     }
-    double room = Math.max(.01, .08 * (high - low));
-    return new double[] {Math.max(0, Math.min(low, high) - room), Math.min(1, Math.max(low, high) + room)};
+    double middle = (low + high) / 2;
+    double half = Math.max(LEAST_SPAN / 2, .58 * Math.abs(high - low));
+    return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
   }
 
   /**
