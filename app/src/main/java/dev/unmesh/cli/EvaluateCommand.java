@@ -42,7 +42,9 @@ final class EvaluateCommand implements Runnable {
       description = "${COMPLETION-CANDIDATES} (default: test; all for a model from elsewhere where the seed draws the test examples)")
   Split split;
 
-  @Option(names = "--inputs", description = "how pixels go in: ${COMPLETION-CANDIDATES} (default: as the model is known to take them, else as the task gives them)")
+  @Option(
+      names = "--inputs",
+      description = "how pixels go in: ${COMPLETION-CANDIDATES} (default: as the model is known to take them, else as the task gives them)")
   PixelScale inputs;
 
   @Mixin RunOptions options;

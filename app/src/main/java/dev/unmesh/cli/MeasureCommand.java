@@ -106,8 +106,9 @@ final class MeasureCommand implements Runnable {
       return;
     }
     refuse(out != null, "--out shows discovered modules: add --clusters; a run's own are in its report (unmesh report " + model + ")");
-    refuse(pairing != Pairing.joint, "--pairing says how modules are discovered: add --clusters; without it a run is measured under its own modules");
-    refuse(!connections.isEmpty(), "--connections chooses where modules are discovered: add --clusters; without it a run is measured under its own modules");
+    String own = "add --clusters; without it a run is measured under its own modules";
+    refuse(pairing != Pairing.joint, "--pairing says how modules are discovered: " + own);
+    refuse(!connections.isEmpty(), "--connections chooses where modules are discovered: " + own);
     underItsModules(run);
   }
 
@@ -150,7 +151,8 @@ final class MeasureCommand implements Runnable {
     Progress progress = new MeasureProgress(chosen, new ProgressDisplay());
     boolean fewer = shuffles == null && chosen.size() > MANY_WEIGHTS;
     if (fewer) {
-      Terminal.line(FEWER_SHUFFLES + " shuffles a matrix instead of " + SHUFFLES + ", for its " + chosen.size() / 1_000_000 + " million weights; --shuffles takes others");
+      long millions = chosen.size() / 1_000_000;
+      Terminal.line(FEWER_SHUFFLES + " shuffles a matrix instead of " + SHUFFLES + ", for its " + millions + " million weights; see --shuffles");
     }
     int draws = shuffles != null ? shuffles : fewer ? FEWER_SHUFFLES : SHUFFLES;
     try {
@@ -163,7 +165,8 @@ final class MeasureCommand implements Runnable {
 
   private void underItsModules(LoadedRun run) {
     Measures measures =
-        Measuring.of(run.wiring(), run.weights(), run.partition(), run.recipe().modules(), shuffles == null ? SHUFFLES : shuffles, seed, new ProgressDisplay());
+        Measuring.of(
+            run.wiring(), run.weights(), run.partition(), run.recipe().modules(), shuffles == null ? SHUFFLES : shuffles, seed, new ProgressDisplay());
     Terminal.endLine();
     MeasureTable table =
         new MeasureTable(

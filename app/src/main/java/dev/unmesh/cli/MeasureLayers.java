@@ -12,7 +12,9 @@ final class MeasureLayers {
     System.out.println();
     System.out.println("C by layer, shuffled in brackets");
     System.out.printf("%-6s", "layer");
-    names.kinds().forEach(kind -> System.out.printf(" %15s", kind.name().length() > 15 ? kind.name().substring(kind.name().length() - 15) : kind.name()));
+    for (LayeredNames.Kind kind : names.kinds()) {
+      System.out.printf(" %15s", kind.name().substring(Math.max(0, kind.name().length() - 15)));
+    }
     System.out.println();
     for (int layer : names.layers()) {
       System.out.printf("%-6d", layer);

@@ -57,7 +57,8 @@ final class MeasurePages {
             -1,
             -1,
             EdgeCount.THRESHOLD);
-    return new MeasureView(table.model(), table.clusters() + " modules looked for in each matrix by " + table.method() + table.remarks(), measures, drawn);
+    String how = table.clusters() + " modules looked for in each matrix by " + table.method() + table.remarks();
+    return new MeasureView(table.model(), how, measures, drawn);
   }
 
   private static List<ConnectionMeasure> connections(List<dev.unmesh.measure.ConnectionMeasure> measures) {

@@ -25,6 +25,7 @@ final class ModelArgument {
     } else if (Files.isDirectory(path)) {
       return Optional.of(path);
     }
-    throw new RunException("no run " + model + ": neither a run directory nor the name of one in " + options.runs + "; nor is there a model's file or folder");
+    throw new RunException(
+        "no run " + model + ": neither a run directory nor the name of one in " + options.runs + "; nor is there a model's file or folder");
   }
 }

@@ -104,8 +104,9 @@ public final class LayerCurve {
     }
     svg.add("path", "d", path, "class", "curve layer-line", "data-name", "C", "data-points", data);
     for (Point point : points) {
-      if (Double.isFinite(point.measure().clusterability())) {
-        svg.add("path", "d", NullStrip.diamond(x.at(point.layer()), y.at(within(y, point.measure().clusterability())), 4.5), "class", "measured");
+      double c = point.measure().clusterability();
+      if (Double.isFinite(c)) {
+        svg.add("path", "d", NullStrip.diamond(x.at(point.layer()), y.at(within(y, c)), 4.5), "class", "measured");
       }
     }
   }

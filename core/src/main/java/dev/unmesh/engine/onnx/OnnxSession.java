@@ -13,6 +13,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An ONNX model with one input and at least one output of floats, run by ONNX Runtime. No library of custom operators is registered, so
@@ -113,7 +114,7 @@ public final class OnnxSession implements AutoCloseable {
   }
 
   private float[] run(OnnxTensor tensor) throws OrtException {
-    try (OrtSession.Result result = session.run(Map.of(input, tensor), java.util.Set.of(output))) {
+    try (OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
       FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] values = new float[buffer.remaining()];
       buffer.get(values);

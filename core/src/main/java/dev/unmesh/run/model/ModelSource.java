@@ -46,7 +46,8 @@ public record ModelSource(String name, Path file, boolean huggingFace) {
    */
   public KnownModel known() {
     if (!huggingFace && !isSafetensors()) {
-      throw new FormatException(file, "not a model that can be run; that can a run, an .onnx file, and a .safetensors file or folder of a known layout");
+      throw new FormatException(
+          file, "not a model that can be run; that can a run, an .onnx file, and a .safetensors file or folder of a known layout");
     }
     TensorFolder tensors = TensorFolder.of(file);
     return KnownLayout.recognised(tensors)
