@@ -13,7 +13,10 @@ final class ArrayClusterability implements ArrayPressure {
   private final List<Pressed> all = new ArrayList<>();
   private final Set<String> parameters = new LinkedHashSet<>();
 
-  ArrayClusterability(List<ModuleMask> masks) {
+  private final EnmeshmentForm form;
+
+  ArrayClusterability(List<ModuleMask> masks, EnmeshmentForm form) {
+    this.form = form;
     for (ModuleMask mask : masks) {
       all.add(new Pressed(mask));
       parameters.add(mask.view().parameter());
@@ -29,14 +32,14 @@ final class ArrayClusterability implements ArrayPressure {
   public double value(Weights weights) {
     double sum = 0;
     for (Pressed pressed : all) {
-      sum += pressed.enmeshment(weights);
+      sum += form.value(pressed.enmeshment(weights));
     }
     return sum / all.size();
   }
 
   @Override
   public double[] values(Weights weights) {
-    return all.stream().mapToDouble(pressed -> pressed.enmeshment(weights)).toArray();
+    return all.stream().mapToDouble(pressed -> form.value(pressed.enmeshment(weights))).toArray();
   }
 
   @Override
@@ -46,7 +49,7 @@ final class ArrayClusterability implements ArrayPressure {
       float[] g = Named.gradient(gradients, pressed.parameter);
       pressed.sum(w);
       if (pressed.total >= ClusterabilityPressure.DEAD) {
-        double factor = 2 * scale / (all.size() * pressed.total);
+        double factor = 2 * scale * form.slope(pressed.crossing / pressed.total) / (all.size() * pressed.total);
         pressed.add(w, g, (float) factor, (float) (factor * pressed.crossing / pressed.total));
       }
     }

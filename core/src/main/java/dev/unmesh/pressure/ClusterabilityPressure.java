@@ -27,13 +27,20 @@ import org.bytedeco.pytorch.Tensor;
  * summed over space; a flattened channel's columns have the channel's label. A matrix of zeros (sum W^2 below {@value #DEAD})
  * counts as not enmeshed and is not pushed. A weight that two chosen connections view counts once: the later connection is left out
  * of the mean if it views the same weights with the same modules, and refused if they only overlap or differ.
+ * Another {@link EnmeshmentForm} puts a function of 1 - C(W) in the place of it, connection by connection.
  * Source: Golechha et al. 2024 (arXiv 2409.15747) and 2025 (arXiv 2502.02470), and the authors' code.
  *
  * @param connections the connections it presses on, by name, at least one; both sides of each must have modules
+ * @param form what of each connection's enmeshment counts
  */
-public record ClusterabilityPressure(Set<String> connections, Partition partition) implements Pressure {
+public record ClusterabilityPressure(Set<String> connections, Partition partition, EnmeshmentForm form) implements Pressure {
   /** Below this sum of squares a matrix counts as all zero: its gradient would overflow. */
   static final double DEAD = 1e-30;
+
+  /** The papers' loss. */
+  public ClusterabilityPressure(Set<String> connections, Partition partition) {
+    this(connections, partition, EnmeshmentForm.LINEAR);
+  }
 
   public ClusterabilityPressure {
     connections = Collections.unmodifiableSet(new LinkedHashSet<>(connections));
@@ -44,7 +51,7 @@ public record ClusterabilityPressure(Set<String> connections, Partition partitio
 
   @Override
   public String name() {
-    return "clusterability";
+    return form.name();
   }
 
   @Override
@@ -55,12 +62,12 @@ public record ClusterabilityPressure(Set<String> connections, Partition partitio
 
   @Override
   public ArrayPressure onArrays(Wiring wiring, Weights shapes) {
-    return new ArrayClusterability(masks(wiring, name -> shapes.get(name).size()));
+    return new ArrayClusterability(masks(wiring, name -> shapes.get(name).size()), form);
   }
 
   @Override
   public TensorPressure onTensors(Wiring wiring, Map<String, Tensor> parameters) {
-    return new TensorClusterability(masks(wiring, name -> Named.size(parameters, name)), parameters);
+    return new TensorClusterability(masks(wiring, name -> Named.size(parameters, name)), parameters, form);
   }
 
   private List<ModuleMask> masks(Wiring wiring, ToIntFunction<String> sizeOf) {

@@ -22,7 +22,10 @@ final class TensorClusterability implements TensorPressure {
   private final List<Pressed> all = new ArrayList<>();
   private final Set<String> parameters = new LinkedHashSet<>();
 
-  TensorClusterability(List<ModuleMask> masks, Map<String, Tensor> tensors) {
+  private final EnmeshmentForm form;
+
+  TensorClusterability(List<ModuleMask> masks, Map<String, Tensor> tensors, EnmeshmentForm form) {
+    this.form = form;
     try (PointerScope scope = new PointerScope()) {
       for (ModuleMask mask : masks) {
         all.add(new Pressed(mask, Named.parameter(tensors, mask.view().parameter())));
@@ -41,7 +44,7 @@ final class TensorClusterability implements TensorPressure {
     try (PointerScope scope = new PointerScope()) {
       double sum = 0;
       for (Pressed pressed : all) {
-        sum += pressed.enmeshment();
+        sum += form.value(pressed.enmeshment());
       }
       return sum / all.size();
     }
@@ -50,7 +53,7 @@ final class TensorClusterability implements TensorPressure {
   @Override
   public double[] values() {
     try (PointerScope scope = new PointerScope()) {
-      return all.stream().mapToDouble(Pressed::enmeshment).toArray();
+      return all.stream().mapToDouble(pressed -> form.value(pressed.enmeshment())).toArray();
     }
   }
 
@@ -60,7 +63,7 @@ final class TensorClusterability implements TensorPressure {
       for (Pressed pressed : all) {
         pressed.sum();
         if (pressed.total >= ClusterabilityPressure.DEAD) {
-          double factor = 2 * scale / (all.size() * pressed.total);
+          double factor = 2 * scale * form.slope(pressed.crossing / pressed.total) / (all.size() * pressed.total);
           pressed.add(Named.gradient(gradients, pressed.view.parameter()), factor, factor * pressed.crossing / pressed.total);
         }
       }

@@ -60,6 +60,28 @@ class PressureAutogradTest {
     System.out.printf("autograd, clusterability, %s, %d nets: value %.1e, gradient %.1e%n", kind, NETS, worst[0], worst[1]);
   }
 
+  @ParameterizedTest
+  @EnumSource(RandomNet.Kind.class)
+  void logEnmeshment(RandomNet.Kind kind) {
+    double[] worst = new double[2];
+    for (long seed = 100; seed < 100 + NETS; seed++) {
+      RandomNet net = RandomNet.of(kind, seed);
+      for (Connection c : net.wiring().connections()) {
+        if (!c.name().equals("unembed")) {
+          ClusterabilityPressure pressure =
+              new ClusterabilityPressure(Set.of(c.name()), net.partition(3, seed), new EnmeshmentForm.Log(.01));
+          compare(
+              net,
+              pressure,
+              parameters -> trackedEnmeshment(pressure, net.wiring(), parameters).add(new Scalar(.01)).log(),
+              worst,
+              kind + " seed " + seed + " " + c.name());
+        }
+      }
+    }
+    System.out.printf("autograd, log-enmeshment, %s, %d nets: value %.1e, gradient %.1e%n", kind, NETS, worst[0], worst[1]);
+  }
+
   @FunctionalInterface
   private interface Loss {
     Tensor of(Map<String, Tensor> parameters);
@@ -76,7 +98,7 @@ class PressureAutogradTest {
       Tensor value = loss.of(parameters);
       value.mul(new Scalar(SCALE)).backward();
       try (TensorPressure kernel = pressure.onTensors(net.wiring(), parameters)) {
-        worst[0] = Math.max(worst[0], Math.abs(kernel.value() - value.item_double()) / Math.max(1, value.item_double()));
+        worst[0] = Math.max(worst[0], Math.abs(kernel.value() - value.item_double()) / Math.max(1, Math.abs(value.item_double())));
         kernel.addGradient(gradients, SCALE);
       }
       parameters.forEach((name, parameter) -> {

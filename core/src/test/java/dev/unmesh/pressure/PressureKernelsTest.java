@@ -67,6 +67,31 @@ class PressureKernelsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(RandomNet.Kind.class)
+  void logEnmeshmentAgrees(RandomNet.Kind kind) {
+    double[] worst = new double[4];
+    EnmeshmentForm form = new EnmeshmentForm.Log(.05);
+    for (long seed = 0; seed < NETS; seed++) {
+      RandomNet net = RandomNet.of(kind, seed);
+      Set<String> chosen = new LinkedHashSet<>();
+      net.wiring().connections().stream().map(Connection::name).filter(name -> !name.equals("unembed")).forEach(chosen::add);
+      ClusterabilityPressure pressure = new ClusterabilityPressure(chosen, net.partition(1 + (int) (seed % 3), seed), form);
+      compare(
+          net,
+          pressure,
+          w ->
+              chosen.stream()
+                  .mapToDouble(name -> Math.log(ReferenceFormulas.enmeshment(Set.of(name), pressure.partition(), net.wiring(), w) + .05))
+                  .average()
+                  .orElseThrow(),
+          1,
+          worst,
+          kind + " seed " + seed);
+    }
+    report("log-enmeshment", kind, worst);
+  }
+
+  @ParameterizedTest
   @EnumSource(Reduction.class)
   void l1Agrees(Reduction reduction) {
     double[] worst = new double[4];
@@ -106,6 +131,12 @@ class PressureKernelsTest {
   /** worst: value of the arrays, value of the tensors, gradient against autograd-free differences, gradient between the kernels. */
   private static void compare(
       RandomNet net, Pressure pressure, ToDoubleFunction<Map<String, double[]>> formula, double[] worst, String where) {
+    compare(net, pressure, formula, 1e-3, worst, where);
+  }
+
+  /** @param least the smallest value that errors of values are taken relative to: 1 for a logarithm, whose error is that of its argument */
+  private static void compare(
+      RandomNet net, Pressure pressure, ToDoubleFunction<Map<String, double[]>> formula, double least, double[] worst, String where) {
     Map<String, double[]> doubles = new HashMap<>();
     net.arrays().forEach((name, array) -> doubles.put(name, toDoubles(array)));
     double value = formula.applyAsDouble(doubles);
@@ -113,7 +144,7 @@ class PressureKernelsTest {
     Map<String, float[]> gradients = new LinkedHashMap<>();
     net.arrays().forEach((name, array) -> gradients.put(name, filled(array.length)));
     arrays.addGradient(net.weights(), gradients, SCALE);
-    double magnitude = Math.max(1e-3, Math.abs(value));
+    double magnitude = Math.max(least, Math.abs(value));
     worst[0] = Math.max(worst[0], Math.abs(arrays.value(net.weights()) - value) / magnitude);
     try (PointerScope scope = new PointerScope()) {
       Map<String, Tensor> tensors = net.tensors(net.arrays());

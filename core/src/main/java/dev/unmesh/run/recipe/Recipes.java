@@ -24,6 +24,7 @@ import dev.unmesh.task.text.TextOptions;
 import dev.unmesh.train.ClusterabilityOptions;
 import dev.unmesh.train.ConnectionCostOptions;
 import dev.unmesh.train.L1Options;
+import dev.unmesh.train.LogEnmeshmentOptions;
 import dev.unmesh.train.PressureOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,7 @@ public final class Recipes {
           .with(NetworkOptions.class, "gpt-neox", GptNeoxOptions.class)
           .with(NetworkOptions.class, "pretrained", new PretrainedOptions(Path.of("model")), "folder")
           .with(PressureOptions.class, "clusterability", ClusterabilityOptions.class)
+          .with(PressureOptions.class, "log-enmeshment", LogEnmeshmentOptions.class)
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)
           .with(PressureOptions.class, "l1", L1Options.class);
 
