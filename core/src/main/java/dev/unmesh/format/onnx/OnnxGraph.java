@@ -42,47 +42,66 @@ public final class OnnxGraph {
 
   /** What goes in, float32, batch x {@code shape}. */
   public OnnxGraph input(String name, long... shape) {
-    graph.addInput(value(name, shape));
+    graph.addInput(value(name, DataType.FLOAT, shape));
+    return this;
+  }
+
+  /** Tokens that go in, int64, batch x {@code shape}. */
+  public OnnxGraph tokens(String name, long... shape) {
+    graph.addInput(value(name, DataType.INT64, shape));
     return this;
   }
 
   /** What comes out, float32, batch x {@code shape}. */
   public OnnxGraph output(String name, long... shape) {
-    graph.addOutput(value(name, shape));
+    graph.addOutput(value(name, DataType.FLOAT, shape));
     return this;
   }
 
-  private static ValueInfoProto value(String name, long[] shape) {
+  private static ValueInfoProto value(String name, DataType type, long[] shape) {
     TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
     dims.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
     for (long extent : shape) {
       dims.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(extent));
     }
-    TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT.getNumber()).setShape(dims).build();
+    TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dims).build();
     return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(tensor)).build();
   }
 
   /** A weight, row-major. */
   public OnnxGraph weight(String name, int[] shape, float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
-    return initialiser(name, DataType.FLOAT, shape, bytes);
+    graph.addInitializer(floats(name, shape, values));
+    return this;
+  }
+
+  /** Numbers that are no weights, such as a mask, row-major. */
+  public OnnxGraph constant(String name, int[] shape, float[] values) {
+    AttributeProto.Builder value = AttributeProto.newBuilder().setName("value").setType(AttributeProto.AttributeType.TENSOR);
+    value.setT(floats(name, shape, values));
+    graph.addNode(NodeProto.newBuilder().setName(name).setOpType("Constant").addOutput(name).addAttribute(value));
+    return this;
   }
 
   /** A list of whole numbers, such as places to take. */
   public OnnxGraph integers(String name, long[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asLongBuffer().put(values);
-    return initialiser(name, DataType.INT64, new int[] {values.length}, bytes);
+    graph.addInitializer(tensor(name, DataType.INT64, new int[] {values.length}, bytes));
+    return this;
   }
 
-  private OnnxGraph initialiser(String name, DataType type, int[] shape, ByteBuffer bytes) {
+  private static TensorProto tensor(String name, DataType type, int[] shape, ByteBuffer bytes) {
     TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(type.getNumber()).setRawData(ByteString.copyFrom(bytes));
     for (int extent : shape) {
       tensor.addDims(extent);
     }
-    graph.addInitializer(tensor);
-    return this;
+    return tensor.build();
+  }
+
+  private static TensorProto floats(String name, int[] shape, float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return tensor(name, DataType.FLOAT, shape, bytes);
   }
 
   /** A step: {@code output} = operator(inputs), with whole numbers as attributes. */
