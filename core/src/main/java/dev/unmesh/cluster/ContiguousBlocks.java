@@ -39,7 +39,7 @@ public record ContiguousBlocks() implements PairClustering {
 
   /**
    * Blocks for the named groups of a network, every other group left whole. A group in lockstep takes its leader's labels, named
-   * or not.
+   * or not; the units of a flattened map whose channels are not named are blocks of their own.
    *
    * @throws IllegalArgumentException if a group is unknown or smaller than k, follows a leader that is not named, or k would cut
    *     through one of its heads
@@ -48,7 +48,8 @@ public record ContiguousBlocks() implements PairClustering {
     Map<String, int[]> labels = new LinkedHashMap<>();
     for (String name : groups) {
       NeuronGroup group = wiring.group(name);
-      if (group.symmetry() instanceof Symmetry.Lockstep) {
+      boolean unitsAlone = wiring.source(name).isPresent() && !groups.contains(Followers.leader(wiring, name));
+      if (group.symmetry() instanceof Symmetry.Lockstep && !unitsAlone) {
         continue;
       }
       if (group.size() < modules) {

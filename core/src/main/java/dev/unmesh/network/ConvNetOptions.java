@@ -1,5 +1,6 @@
 package dev.unmesh.network;
 
+import dev.unmesh.wiring.MapShape;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
 import java.util.ArrayList;
@@ -11,12 +12,30 @@ import java.util.Optional;
  *
  * @param bias whether the fully connected layers have biases
  * @param dropout rates in [0, 1), one after each hidden fully connected layer's activation, from the first; those left out are 0
+ * @param map what the neurons of the flattened map are
  */
-public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, List<Double> dropout)
+public record ConvNetOptions(
+    List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, List<Double> dropout, FlattenedMap map)
     implements NetworkOptions {
+  /** The flattened map's layer and, where it is one, its group. */
+  private static final String FLATTEN = "flatten";
+
+  /** What a module of the flattened map may hold. */
+  public enum FlattenedMap {
+    /** Whole channels: fc1 reads the last convolution's group, a block of columns a channel. */
+    CHANNELS,
+    /** Single units: fc1 reads a group "flatten", channel by channel, each row by row. */
+    UNITS
+  }
+
   /** The papers' CIFAR-10 net: conv 3 x 3 to 16, pool, fc 64-64-64, ReLU, no bias after the convolution. */
   public ConvNetOptions() {
     this(List.of(new ConvBlock()), List.of(64, 64, 64), false, Activation.RELU, List.of());
+  }
+
+  /** With modules of whole channels. */
+  public ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, List<Double> dropout) {
+    this(blocks, hidden, bias, activation, dropout, FlattenedMap.CHANNELS);
   }
 
   public ConvNetOptions {
@@ -46,7 +65,8 @@ public record ConvNetOptions(List<ConvBlock> blocks, List<Integer> hidden, boole
     for (int i = 0; i < blocks.size(); i++) {
       at = addBlock(layers, blocks.get(i), i + 1, at);
     }
-    FlattenLayer flatten = new FlattenLayer("flatten", Math.toIntExact(at[1] * at[2]));
+    FlattenLayer flatten = new FlattenLayer(
+            FLATTEN, new MapShape(Math.toIntExact(at[1]), Math.toIntExact(at[2])), map == FlattenedMap.UNITS);
     layers.add(flatten);
     int in = Math.toIntExact(flatten.outputShape(at)[0]);
     for (int i = 0; i <= hidden.size(); i++) {

@@ -1,9 +1,14 @@
 package dev.unmesh.network;
 
+import dev.unmesh.wiring.MapShape;
 import org.bytedeco.pytorch.Tensor;
 
-/** Channels x height x width to one axis: each channel becomes a block of height x width columns. */
-record FlattenLayer(String name, int blockWidth) implements Layer {
+/**
+ * Channels x height x width to one axis: each channel becomes a block of height x width columns.
+ *
+ * @param units whether these are neurons of a group of their own, named after the layer
+ */
+record FlattenLayer(String name, MapShape map, boolean units) implements Layer {
   @Override
   public long[] outputShape(long[] inputShape) {
     long size = 1;
@@ -15,7 +20,11 @@ record FlattenLayer(String name, int blockWidth) implements Layer {
 
   @Override
   public void state(WiringTrace trace) {
-    trace.flattened(blockWidth);
+    if (units) {
+      trace.unfolded(name, map);
+    } else {
+      trace.flattened(map.area());
+    }
   }
 
   @Override

@@ -120,7 +120,8 @@ public final class SequentialNetwork implements Network {
       if (seen && (weights || layer instanceof FlattenLayer)) {
         return i;
       }
-      seen |= weights && layer.name().equals(group);
+      boolean owns = weights || layer instanceof FlattenLayer flatten && flatten.units();
+      seen |= owns && layer.name().equals(group);
     }
     if (seen) {
       return layers.size();

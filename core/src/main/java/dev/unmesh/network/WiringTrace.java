@@ -1,7 +1,9 @@
 package dev.unmesh.network;
 
 import dev.unmesh.wiring.AxisMap;
+import dev.unmesh.wiring.MapShape;
 import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.WiringBuilder;
 
 /** Where a walk through the layers stands while they state their wiring: the current group and how it is laid out. */
@@ -38,6 +40,18 @@ final class WiringTrace {
   /** The flattened map: each channel owns {@code width} columns. */
   void flattened(int width) {
     map = width == 1 ? AxisMap.ONE_TO_ONE : new AxisMap.Blocks(width);
+  }
+
+  /** The flattened map's units as a group of its own, each channel's in lockstep with it. */
+  void unfolded(String layer, MapShape map) {
+    String channels = current.name();
+    current =
+        groups
+            .after(layer, Math.multiplyExact(current.size(), map.area()))
+            .with(new Symmetry.Lockstep(channels, map.area()))
+            .with(map);
+    this.map = AxisMap.ONE_TO_ONE;
+    wiring.group(current);
   }
 
   /** Several copies of the current group side by side. */

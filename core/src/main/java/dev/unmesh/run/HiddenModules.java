@@ -41,7 +41,11 @@ final class HiddenModules {
   }
 
   private static Set<String> divided(LoadedRun run, Set<String> groups) {
-    List<String> hidden = run.wiring().groups().stream().filter(group -> group.role() == Role.HIDDEN).map(NeuronGroup::name).toList();
+    List<String> hidden =
+        run.wiring().groups().stream()
+            .filter(group -> group.role() == Role.HIDDEN && run.wiring().source(group.name()).isEmpty())
+            .map(NeuronGroup::name)
+            .toList();
     for (String group : groups) {
       if (!hidden.contains(group)) {
         throw new IllegalArgumentException("no hidden layer '" + group + "'; there are " + hidden);

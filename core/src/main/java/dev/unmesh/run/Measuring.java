@@ -40,7 +40,7 @@ public final class Measuring {
       RunListener listener) {
     List<String> divided = modules.map(ModuleOptions::connections).orElse(List.of());
     Optional<PairClustering> refit =
-        modules.filter(options -> options.by() != ModuleOptions.By.CONTIGUOUS).map(options -> new BipartiteSpectral());
+        modules.filter(options -> options.by().discovers()).map(options -> new BipartiteSpectral());
     int threads = Runtime.getRuntime().availableProcessors();
     Progress progress = (what, done, of) -> listener.stage("measuring " + what, (double) done / of);
     if (NewmanMeasure.isTooLarge(wiring)) {

@@ -15,10 +15,17 @@ public record ModuleOptions(int count, By by, List<String> connections, double a
   public enum By {
     /** Equal consecutive blocks, fixed before training. */
     CONTIGUOUS,
+    /** The same, but the units of a feature map by their place in it: every module sees every channel. */
+    GRID,
     /** Joint spectral clustering of the weights after the warm-up. */
     SPECTRAL_WEIGHTS,
     /** Joint spectral clustering of the gradients accumulated over the warm-up. */
-    SPECTRAL_GRADIENTS
+    SPECTRAL_GRADIENTS;
+
+    /** Whether they are found in training rather than fixed before it. */
+    public boolean discovers() {
+      return this == SPECTRAL_WEIGHTS || this == SPECTRAL_GRADIENTS;
+    }
   }
 
   /** Four contiguous blocks of fc2; discovery, where asked for, after a tenth of training. */

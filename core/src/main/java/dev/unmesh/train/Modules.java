@@ -2,6 +2,7 @@ package dev.unmesh.train;
 
 import dev.unmesh.cluster.ContiguousBlocks;
 import dev.unmesh.cluster.GradientSignal;
+import dev.unmesh.cluster.GridPhases;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Partition;
@@ -52,13 +53,13 @@ final class Modules {
 
   /** Blocks are fixed before the first step. */
   Optional<Partition> atStart() {
-    if (options.isPresent() && options.get().by() == ModuleOptions.By.CONTIGUOUS) {
+    if (options.isPresent() && !options.get().by().discovers()) {
       partition = blocks();
     }
     return partition;
   }
 
-  /** Equal blocks in every group that is to be divided; empty where none is. @throws IllegalArgumentException if k is too large */
+  /** Blocks in every group that is to be divided; empty where none is. @throws IllegalArgumentException if k is too large */
   Optional<Partition> blocks() {
     return options.map(
         wanted -> {
@@ -67,7 +68,9 @@ final class Modules {
             groups.add(wiring.connection(name).from());
             groups.add(wiring.connection(name).to());
           }
-          return ContiguousBlocks.partition(wiring, groups, wanted.count());
+          return wanted.by() == ModuleOptions.By.GRID
+              ? GridPhases.partition(wiring, groups, wanted.count())
+              : ContiguousBlocks.partition(wiring, groups, wanted.count());
         });
   }
 

@@ -9,9 +9,14 @@ import java.util.Optional;
  * A named, ordered set of neurons: an input, a hidden layer, a conv layer's channels, a residual stream, a vocabulary.
  *
  * @param labels what each neuron is called ("x1", "digit 7"); empty, or one a neuron
+ * @param map where the neurons are the units of feature maps: their shape
  */
 public record NeuronGroup(
-    String name, int size, Role role, Symmetry symmetry, Optional<Coordinates> coordinates, List<String> labels) {
+    String name, int size, Role role, Symmetry symmetry, Optional<Coordinates> coordinates, List<String> labels, Optional<MapShape> map) {
+  public NeuronGroup(String name, int size, Role role, Symmetry symmetry, Optional<Coordinates> coordinates, List<String> labels) {
+    this(name, size, role, symmetry, coordinates, labels, Optional.empty());
+  }
+
   public NeuronGroup {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(symmetry, "symmetry");
@@ -29,6 +34,10 @@ public record NeuronGroup(
     if (!labels.isEmpty() && labels.size() != size) {
       throw new IllegalArgumentException("group '" + name + "' has " + size + " neurons but " + labels.size() + " labels");
     }
+    if (map.isPresent() && size % map.get().area() != 0) {
+      throw new IllegalArgumentException(
+          "group '" + name + "' has " + size + " neurons, which are no whole maps of " + map.get().height() + " x " + map.get().width());
+    }
   }
 
   public static NeuronGroup of(String name, int size, Role role) {
@@ -36,15 +45,19 @@ public record NeuronGroup(
   }
 
   public NeuronGroup with(Symmetry other) {
-    return new NeuronGroup(name, size, role, other, coordinates, labels);
+    return new NeuronGroup(name, size, role, other, coordinates, labels, map);
   }
 
   public NeuronGroup with(Coordinates other) {
-    return new NeuronGroup(name, size, role, symmetry, Optional.of(other), labels);
+    return new NeuronGroup(name, size, role, symmetry, Optional.of(other), labels, map);
   }
 
   public NeuronGroup withLabels(List<String> others) {
-    return new NeuronGroup(name, size, role, symmetry, coordinates, others);
+    return new NeuronGroup(name, size, role, symmetry, coordinates, others, map);
+  }
+
+  public NeuronGroup with(MapShape other) {
+    return new NeuronGroup(name, size, role, symmetry, coordinates, labels, Optional.of(other));
   }
 
   /** The label of neuron {@code i}, or the group's name and the neuron's number, from 1. */
@@ -60,6 +73,6 @@ public record NeuronGroup(
         moved.add(labels.get(from));
       }
     }
-    return new NeuronGroup(name, size, role, symmetry, moveCoordinates ? coordinates.map(c -> c.permuted(order)) : coordinates, moved);
+    return new NeuronGroup(name, size, role, symmetry, moveCoordinates ? coordinates.map(c -> c.permuted(order)) : coordinates, moved, map);
   }
 }

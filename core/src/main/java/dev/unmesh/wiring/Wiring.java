@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The groups and connections of a network, checked to fit together. */
 public final class Wiring {
@@ -81,6 +82,16 @@ public final class Wiring {
   /** Connections that start in {@code group}. */
   public List<Connection> outOf(String group) {
     return connections.values().stream().filter(c -> c.from().equals(group)).toList();
+  }
+
+  /**
+   * The group whose values this group's neurons hold: its leader, where it follows one in lockstep and no weights lead to it, as the units
+   * of a flattened map follow its channels. Neuron i then belongs to neuron i / width of that group.
+   */
+  public Optional<NeuronGroup> source(String group) {
+    return group(group).symmetry() instanceof Symmetry.Lockstep lockstep && into(group).isEmpty()
+        ? Optional.of(group(lockstep.leader()))
+        : Optional.empty();
   }
 
   /** The neuron of {@code connection.to()} that owns each row. */

@@ -56,9 +56,24 @@ class ContiguousBlocksTest {
     Partition partition = ContiguousBlocks.partition(wiring, List.of("channels"), 2);
     assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1}, partition.labels("units").orElseThrow());
     assertTrue(partition.isWhole("x") && partition.isWhole("y"));
-    assertMessage("follows 'channels' in lockstep", () -> ContiguousBlocks.partition(wiring, List.of("units"), 2));
+    Partition alone = ContiguousBlocks.partition(wiring, List.of("units"), 3);
+    assertArrayEquals(new int[] {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2}, alone.labels("units").orElseThrow());
+    assertTrue(alone.isWhole("channels"));
     assertMessage("group 'x' has 3 neurons, too few for 4", () -> ContiguousBlocks.partition(wiring, List.of("x"), 4));
     assertMessage("no group 'z'", () -> ContiguousBlocks.partition(wiring, List.of("z"), 4));
+  }
+
+  @Test
+  void keysCannotBeDividedWithoutTheirQueries() {
+    Wiring wiring =
+        Wiring.builder()
+            .input("x", 4)
+            .hidden("Q", 4)
+            .group(NeuronGroup.of("K", 4, Role.HIDDEN).with(new Symmetry.Lockstep("Q", 1)))
+            .linear("q", "x", "Q")
+            .linear("k", "x", "K")
+            .build();
+    assertMessage("follows 'Q' in lockstep", () -> ContiguousBlocks.partition(wiring, List.of("K"), 2));
   }
 
   @Test

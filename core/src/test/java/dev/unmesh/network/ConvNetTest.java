@@ -1,13 +1,19 @@
 package dev.unmesh.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.engine.LibTorch;
 import dev.unmesh.engine.Tensors;
+import dev.unmesh.network.ConvNetOptions.FlattenedMap;
 import dev.unmesh.wiring.AxisMap;
 import dev.unmesh.wiring.Connection;
+import dev.unmesh.wiring.MapShape;
+import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.Symmetry;
+import dev.unmesh.wiring.Wiring;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
@@ -72,6 +78,30 @@ class ConvNetTest {
     assertEquals("conv1", fc1.from());
     assertEquals(new AxisMap.Blocks(16), fc1.columnMap());
     assertEquals(6 * 16, fc1.columns());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void unitsOfTheFlattenedMapAreAGroupAndChangeNothingElse(Activation activation) {
+    ConvNetOptions options =
+        new ConvNetOptions(List.of(new ConvBlock(6, 3, 1, true, true, 2)), List.of(5), false, activation, List.of(.5), FlattenedMap.UNITS);
+    Wiring wiring = options.blueprint(SHAPE).wiring();
+    NeuronGroup units = wiring.group("flatten");
+    assertEquals(new MapShape(4, 4), units.map().orElseThrow());
+    assertEquals(new Symmetry.Lockstep("conv1", 16), units.symmetry());
+    assertEquals("conv1", wiring.source("flatten").orElseThrow().name());
+    assertEquals("flatten", wiring.connection("fc1").from());
+    assertEquals(AxisMap.ONE_TO_ONE, wiring.connection("fc1").columnMap());
+    ConvNetOptions channels = new ConvNetOptions(options.blocks(), options.hidden(), false, activation, options.dropout());
+    try (SequentialNetwork network = (SequentialNetwork) options.blueprint(SHAPE).build(3);
+        SequentialNetwork other = (SequentialNetwork) channels.blueprint(SHAPE).build(3);
+        PointerScope scope = new PointerScope()) {
+      Tensor x = torch.randn(7, 3, 8, 8);
+      assertArrayEquals(Tensors.floats(other.forward(x, Pass.EVALUATION)), Tensors.floats(network.forward(x, Pass.EVALUATION)));
+      Tensor flat = network.run(x, 0, network.stagesUntilActive("flatten"), Pass.EVALUATION);
+      assertArrayEquals(new long[] {7, 96}, Tensors.longShape(flat));
+      assertEquals(network.stagesUntilActive("conv1") + 1, network.stagesUntilActive("flatten"));
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.wiring.MapShape;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class DenseStackTailTest {
     assertEquals(Activation.RELU, DenseStacks.tail(List.of(linear(1), SILU, linear(2), RELU, linear(3)), true, true).orElseThrow().activation());
     assertEquals(List.of("fc2.weight"), tail(linear(1), linear(2)), "two matrices without an activation are not what a tail computes");
     assertEquals(List.of("fc2.weight"), tail(linear(1), RELU, SILU, linear(2)));
-    assertEquals(List.of("fc2.weight"), tail(linear(1), new FlattenLayer("flat", 1), RELU, linear(2)));
+    assertEquals(List.of("fc2.weight"), tail(linear(1), new FlattenLayer("flat", new MapShape(1, 1), false), RELU, linear(2)));
   }
 
   @Test

@@ -44,6 +44,9 @@ class PermutationTest {
         Arguments.of(new MlpOptions(List.of(7, 6), true, Activation.SILU, Layout.LINE, Layout.LINE, true), new int[] {4}),
         Arguments.of(new MlpOptions(List.of(9), false, Activation.TANH, Layout.LINE, Layout.LINE, false), new int[] {4}),
         Arguments.of(new ConvNetOptions(List.of(plain), List.of(6, 6, 6), false, Activation.RELU, List.of()), new int[] {3, 8, 8}),
+        Arguments.of(
+            new ConvNetOptions(List.of(plain, plain), List.of(6), true, Activation.RELU, List.of(), ConvNetOptions.FlattenedMap.UNITS),
+            new int[] {3, 8, 8}),
         Arguments.of(new ConvNetOptions(List.of(plain, normed), List.of(8, 6), true, Activation.RELU, List.of()), new int[] {3, 8, 8}));
   }
 
@@ -57,7 +60,7 @@ class PermutationTest {
     Blueprint blueprint = options.blueprint(new NetworkShape(inputs, CLASSES, List.of(), List.of()));
     OptimiserOptions adam = new OptimiserOptions();
     for (NeuronGroup group : blueprint.wiring().groups()) {
-      if (group.symmetry() instanceof Symmetry.Fixed) {
+      if (group.symmetry() instanceof Symmetry.Fixed || group.symmetry() instanceof Symmetry.Lockstep) {
         continue;
       }
       Permutation permutation = Permutation.of(blueprint.wiring(), group.name(), shuffled(group.size(), random));

@@ -2,7 +2,6 @@ package dev.unmesh.report.chart;
 
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.NeuronGroup;
-import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +30,7 @@ final class LayerDepths {
       next.get(connection.from()).add(connection.to());
     }
     for (NeuronGroup group : wiring.groups()) {
-      if (group.symmetry() instanceof Symmetry.Lockstep lockstep && wiring.into(group.name()).isEmpty()) {
-        next.get(lockstep.leader()).add(group.name());
-      }
+      wiring.source(group.name()).ifPresent(source -> next.get(source.name()).add(group.name()));
     }
   }
 

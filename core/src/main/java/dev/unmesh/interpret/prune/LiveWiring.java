@@ -70,13 +70,21 @@ public final class LiveWiring {
     }
     CoupledHeads heads = new CoupledHeads(wiring);
     List<Edge> front = new ArrayList<>();
-    wiring.groups().stream().filter(group -> group.role() == start).forEach(group -> next.getOrDefault(group.name(), Map.of()).values().forEach(front::addAll));
+    for (NeuronGroup group : wiring.groups()) {
+      if (group.role() == start) {
+        next.getOrDefault(group.name(), Map.of()).values().forEach(front::addAll);
+        for (int i = 0; i < group.size(); i++) {
+          front.addAll(same(marked, next, group.name(), i, forward));
+        }
+      }
+    }
     while (!front.isEmpty()) {
       Edge edge = front.remove(front.size() - 1);
       String group = forward ? edge.connection().to() : edge.connection().from();
       int neuron = forward ? edge.to() : edge.from();
       if (!marked.get(group)[neuron]) {
         front.addAll(mark(marked, next, group, neuron));
+        front.addAll(same(marked, next, group, neuron, forward));
         for (CoupledHeads.Part part : forward ? List.<CoupledHeads.Part>of() : heads.others(group, neuron)) {
           for (int i = part.from(); i < part.to(); i++) {
             front.addAll(mark(marked, next, part.group(), i));
@@ -84,6 +92,25 @@ public final class LiveWiring {
         }
       }
     }
+  }
+
+  /** Marks the units a channel is flattened to, or the channel of a unit. */
+  private List<Edge> same(
+      Map<String, boolean[]> marked, Map<String, Map<Integer, List<Edge>>> next, String group, int neuron, boolean forward) {
+    List<Edge> front = new ArrayList<>();
+    if (!forward) {
+      wiring.source(group).ifPresent(source -> front.addAll(mark(marked, next, source.name(), neuron / (wiring.group(group).size() / source.size()))));
+      return front;
+    }
+    for (NeuronGroup units : wiring.groups()) {
+      if (wiring.source(units.name()).filter(source -> source.name().equals(group)).isPresent()) {
+        int width = units.size() / wiring.group(group).size();
+        for (int i = neuron * width; i < (neuron + 1) * width; i++) {
+          front.addAll(mark(marked, next, units.name(), i));
+        }
+      }
+    }
+    return front;
   }
 
   /** Marks a neuron; what to follow from it, nothing if it was marked already. */

@@ -91,7 +91,7 @@ public final class Specialiser {
   private List<String> divided(Partition partition) {
     List<String> groups =
         network.wiring().groups().stream()
-            .filter(group -> group.role() == Role.HIDDEN)
+            .filter(group -> group.role() == Role.HIDDEN && network.wiring().source(group.name()).isEmpty())
             .map(NeuronGroup::name)
             .filter(group -> partition.labels(group).map(of -> Arrays.stream(of).anyMatch(label -> label >= 0)).orElse(false))
             .sorted(Comparator.comparingInt(network::stagesUntilActive))

@@ -106,6 +106,25 @@ class LiveWiringTest {
     assertEquals(List.of(), new CoupledHeads(wiring).others("stream", 0));
   }
 
+  @Test
+  void unitsOfAMapLiveByTheirChannels() {
+    Wiring wiring =
+        Wiring.builder()
+            .input("in", 1)
+            .hidden("channels", 3)
+            .group(NeuronGroup.of("units", 6, Role.HIDDEN).with(new Symmetry.Lockstep("channels", 2)))
+            .output("out", 1)
+            .linear("conv", "in", "channels")
+            .linear("read", "units", "out")
+            .build();
+    // the first channel is read but never written, the third written but not read
+    Weights weights = Weights.of(Map.of("conv.weight", matrix(3, 1, 0, 1, 1), "read.weight", matrix(1, 6, 1, 1, 0, 1, 0, 0)));
+    LiveWiring live = LiveWiring.of(wiring, weights);
+    assertArrayEquals(new int[] {3}, live.live("units"));
+    assertArrayEquals(new int[] {1}, live.live("channels"));
+    assertEquals(2, live.edges().size());
+  }
+
   private static WeightArray matrix(int rows, int columns, float... values) {
     return new WeightArray(new int[] {rows, columns}, values);
   }
