@@ -26,6 +26,19 @@ public interface Network extends AutoCloseable {
    */
   Tensor forward(Tensor inputs, Pass pass);
 
+  /**
+   * The same with taps on the activations of hidden groups.
+   *
+   * @throws IllegalArgumentException if the network does not show a group's activations
+   */
+  default Tensor forward(Tensor inputs, Pass pass, Taps taps) {
+    if (!taps.groups().isEmpty()) {
+      throw new IllegalArgumentException(
+          "this kind of network does not show what " + taps.groups() + " do on an input; only layers in a row (mlp, conv-net) do");
+    }
+    return forward(inputs, pass);
+  }
+
   /** The network as a stack of matrices, or empty if it is more than that. */
   default Optional<DenseStack> dense() {
     return Optional.empty();

@@ -4,6 +4,7 @@ import dev.unmesh.engine.Tensors;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Wiring;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,18 @@ public final class SequentialNetwork implements Network {
   @Override
   public Tensor forward(Tensor x, Pass pass) {
     return run(x, 0, stages(), pass);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Pass pass, Taps taps) {
+    Tensor at = x;
+    int stage = 0;
+    for (String group : taps.groups().stream().sorted(Comparator.comparingInt(this::stagesUntilActive)).toList()) {
+      int until = stagesUntilActive(group);
+      at = taps.at(group, run(at, stage, until, pass));
+      stage = until;
+    }
+    return run(at, stage, stages(), pass);
   }
 
   /** How many stages the forward pass has; stage i is layer i. */

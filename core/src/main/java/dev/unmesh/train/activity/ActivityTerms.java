@@ -1,0 +1,107 @@
+package dev.unmesh.train.activity;
+
+import dev.unmesh.network.Taps;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** All terms of a run that read what modules do, for one network. Not safe for use by several threads. */
+public final class ActivityTerms implements AutoCloseable {
+  /** None. */
+  public static final ActivityTerms NONE = new ActivityTerms(List.of());
+
+  private final List<ActivityTerm> terms;
+  private final Set<String> groups = new LinkedHashSet<>();
+
+  private ActivityTerms(List<ActivityTerm> terms) {
+    this.terms = terms;
+    terms.forEach(term -> groups.addAll(term.groups()));
+  }
+
+  /** @throws IllegalArgumentException if one does not suit the network, its modules or the task's classes */
+  public static ActivityTerms of(List<ActivityOptions> options, ModuleLayout layout) {
+    for (ActivityOptions option : options) {
+      if (option.needsClasses() && layout.classes().isEmpty()) {
+        throw new IllegalArgumentException(
+            "specialise: which module serves which class can only be asked where the task tells classes apart; this one learns values");
+      }
+    }
+    return new ActivityTerms(options.stream().map(option -> option.on(layout)).toList());
+  }
+
+  public boolean isEmpty() {
+    return terms.isEmpty();
+  }
+
+  /** One forward pass with a batch's targets. */
+  public Listening listen(Tensor targets, double[] strengths) {
+    return new Listening(targets, strengths);
+  }
+
+  /** Called after each step. @param steps how many have been taken */
+  public void stepped(long steps) {
+    terms.forEach(term -> term.stepped(steps));
+  }
+
+  /** What the terms remember, by number and name. */
+  public Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    for (int i = 0; i < terms.size(); i++) {
+      String prefix = i + ".";
+      terms.get(i).state().forEach((name, tensor) -> state.put(prefix + name, tensor));
+    }
+    return state;
+  }
+
+  /** Called after {@link #state()} was written to from outside. */
+  public void restored() {
+    terms.forEach(ActivityTerm::restored);
+  }
+
+  @Override
+  public void close() {
+    terms.forEach(ActivityTerm::close);
+  }
+
+  /** Hears a forward pass, then adds to its loss. */
+  public final class Listening implements Taps {
+    private final Tensor targets;
+    private final double[] strengths;
+    private final Map<String, Tensor> heard = new LinkedHashMap<>();
+
+    private Listening(Tensor targets, double[] strengths) {
+      this.targets = targets;
+      this.strengths = strengths;
+    }
+
+    @Override
+    public Set<String> groups() {
+      return groups;
+    }
+
+    @Override
+    public Tensor at(String group, Tensor active) {
+      heard.put(group, active);
+      Tensor on = active;
+      for (int i = 0; i < terms.size(); i++) {
+        on = terms.get(i).pass(group, on, targets, strengths[i]);
+      }
+      return on;
+    }
+
+    /** {@code loss} with what the terms add. */
+    public Tensor add(Tensor loss) {
+      Tensor sum = loss;
+      for (int i = 0; i < terms.size(); i++) {
+        double strength = strengths[i];
+        Tensor before = sum;
+        sum = terms.get(i).loss(heard, targets).filter(term -> strength != 0).map(term -> before.add(term, new Scalar(strength))).orElse(before);
+      }
+      return sum;
+    }
+  }
+}
