@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A pressure as a recipe states it. */
-public sealed interface PressureOptions permits ClusterabilityOptions, LogEnmeshmentOptions, ConnectionCostOptions, L1Options {
+public sealed interface PressureOptions permits ClusterabilityOptions, LogEnmeshmentOptions, ConnectionCostOptions, L1Options, SpectralOptions {
   /** Lambda over the fraction of training. */
   Schedule strength();
 

@@ -3,6 +3,7 @@ package dev.unmesh.pressure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.cluster.SpectralRegulariser;
 import dev.unmesh.engine.LibTorch;
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.wiring.Connection;
@@ -89,6 +90,17 @@ class PressureKernelsTest {
           kind + " seed " + seed);
     }
     report("log-enmeshment", kind, worst);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RandomNet.Kind.class)
+  void spectralAgrees(RandomNet.Kind kind) {
+    double[] worst = new double[4];
+    for (long seed = 0; seed < NETS; seed++) {
+      RandomNet net = RandomNet.of(kind, seed);
+      compare(net, new SpectralRegulariser(2), w -> ReferenceSpectrum.smallest(net.wiring(), w, 2), worst, kind + " seed " + seed);
+    }
+    report("spectral", kind, worst);
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ import dev.unmesh.train.ConnectionCostOptions;
 import dev.unmesh.train.L1Options;
 import dev.unmesh.train.LogEnmeshmentOptions;
 import dev.unmesh.train.PressureOptions;
+import dev.unmesh.train.SpectralOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +88,8 @@ public final class Recipes {
           .with(PressureOptions.class, "clusterability", ClusterabilityOptions.class)
           .with(PressureOptions.class, "log-enmeshment", LogEnmeshmentOptions.class)
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)
-          .with(PressureOptions.class, "l1", L1Options.class);
+          .with(PressureOptions.class, "l1", L1Options.class)
+          .with(PressureOptions.class, "spectral", SpectralOptions.class);
 
   private Recipes() {}
 

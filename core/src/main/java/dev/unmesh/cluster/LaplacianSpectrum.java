@@ -1,0 +1,129 @@
+package dev.unmesh.cluster;
+
+import dev.unmesh.engine.Tensors;
+import dev.unmesh.pressure.ArrayPressure;
+import dev.unmesh.pressure.TensorPressure;
+import dev.unmesh.wiring.WeightArray;
+import dev.unmesh.wiring.Weights;
+import dev.unmesh.wiring.Wiring;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/** The sum of the smallest non-trivial eigenvalues of a network's normalised Laplacian, and its gradient. */
+final class LaplacianSpectrum implements ArrayPressure {
+  /** Up to so many neurons the whole spectrum is worked out. */
+  private static final int DENSE_SIDE = 64;
+
+  private static final double TOLERANCE = 1e-5;
+
+  private final WiringAdjacency adjacency;
+  private final int count;
+
+  LaplacianSpectrum(Wiring wiring, int count) {
+    this.adjacency = new WiringAdjacency(wiring);
+    this.count = count;
+    if (count >= adjacency.size()) {
+      throw new IllegalArgumentException(
+          "spectral: " + count + " non-trivial eigenvalues asked of a network of " + adjacency.size() + " neurons; ask for fewer");
+    }
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return Collections.unmodifiableSet(adjacency.parameters());
+  }
+
+  @Override
+  public double value(Weights weights) {
+    adjacency.read(name -> weights.get(name).values());
+    double sum = 0;
+    for (double value : smallest().values()) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  @Override
+  public void addGradient(Weights weights, Map<String, float[]> gradients, double scale) {
+    adjacency.read(name -> weights.get(name).values());
+    SymmetricEigen found = smallest();
+    adjacency.addGradient(found.values(), found.vectors(), scale, name -> weights.get(name).values(), gradients::get);
+  }
+
+  // the largest of (I + N) / 2 belong to the smallest of I - N; the trivial one, 0, has been moved to the other end
+  private SymmetricEigen smallest() {
+    SymmetricEigen largest =
+        adjacency.size() <= DENSE_SIDE
+            ? SymmetricEigen.largest(adjacency.dense(), adjacency.size(), count)
+            : new BlockKrylov(adjacency, count, TOLERANCE, 0).solve();
+    double[] values = new double[largest.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 2 * (1 - largest.values()[i]);
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalStateException(
+            "spectral: the eigenvalues of the network's Laplacian did not converge (" + values[i] + "); lower the learning rate or the strength");
+      }
+    }
+    return new SymmetricEigen(values, largest.vectors());
+  }
+
+  /** The same on LibTorch's tensors, whose weights are copied out and whose gradients are copied in. */
+  TensorPressure on(Map<String, Tensor> tensors) {
+    parameters().forEach(name -> {
+      if (!tensors.containsKey(name)) {
+        throw new IllegalArgumentException("no parameter '" + name + "', which the spectral pressure acts on; there are " + tensors.keySet());
+      }
+    });
+    return new OnTensors(tensors);
+  }
+
+  private final class OnTensors implements TensorPressure {
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+    OnTensors(Map<String, Tensor> all) {
+      LaplacianSpectrum.this.parameters().forEach(name -> tensors.put(name, all.get(name)));
+    }
+
+    @Override
+    public Set<String> parameters() {
+      return LaplacianSpectrum.this.parameters();
+    }
+
+    @Override
+    public double value() {
+      return LaplacianSpectrum.this.value(weights());
+    }
+
+    private Weights weights() {
+      Map<String, WeightArray> arrays = new LinkedHashMap<>();
+      try (PointerScope scope = new PointerScope()) {
+        tensors.forEach((name, tensor) -> arrays.put(name, Tensors.array(tensor)));
+      }
+      return Weights.of(arrays);
+    }
+
+    @Override
+    public void addGradient(Map<String, Tensor> gradients, double scale) {
+      Map<String, float[]> sums = new LinkedHashMap<>();
+      tensors.forEach((name, tensor) -> sums.put(name, new float[Math.toIntExact(tensor.numel())]));
+      LaplacianSpectrum.this.addGradient(weights(), sums, scale);
+      try (PointerScope scope = new PointerScope()) {
+        sums.forEach(
+            (name, sum) -> {
+              Tensor gradient = gradients.get(name);
+              if (gradient == null) {
+                throw new IllegalArgumentException("no gradient for parameter '" + name + "', which the spectral pressure acts on");
+              }
+              gradient.add_(Tensors.of(sum, Tensors.longShape(gradient)).to(gradient));
+            });
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}
