@@ -64,7 +64,8 @@ public record WholeNetworkSpectral(int restarts, boolean withinGroups) {
     return WholeHeads.in(wiring, neurons.partition(labels(neurons, modules, seed), modules));
   }
 
-  private int[] labels(NeuronGraph neurons, int modules, long seed) {
+  /** The module of each node of a network's graph. */
+  public int[] labels(NeuronGraph neurons, int modules, long seed) {
     Graph graph = neurons.graph();
     if (!withinGroups || modules == 1) {
       return labels(graph, modules, seed);

@@ -86,6 +86,10 @@ public record NewmanMeasure(Louvain louvain, int shuffles, long seed, int thread
   }
 
   private long stream(Connection connection, int shuffle) {
+    return stream(seed, connection, shuffle);
+  }
+
+  static long stream(long seed, Connection connection, int shuffle) {
     return Seeds.derive(Seeds.derive(seed, connection.name().hashCode()), shuffle);
   }
 }

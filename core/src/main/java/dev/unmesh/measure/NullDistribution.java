@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param shuffles how many matrices were drawn
  * @param sd sample standard deviation, 0 for a single shuffle
  * @param z (observed - mean) / sd, empty when sd = 0
- * @param p (1 + #{null >= observed}) / (1 + shuffles)
+ * @param p (1 + #{null >= observed}) / (1 + shuffles); of a measure that is low where there is structure, {null <= observed}
  */
 public record NullDistribution(int shuffles, double mean, double sd, OptionalDouble z, double p) {
   /** Differences this small are rounding, not spread. */
@@ -17,6 +17,15 @@ public record NullDistribution(int shuffles, double mean, double sd, OptionalDou
 
   /** @throws IllegalArgumentException if there is no null value */
   public static NullDistribution of(double observed, double[] nulls) {
+    return of(observed, nulls, false);
+  }
+
+  /** The same of a measure that is low where there is structure: p = (1 + #{null <= observed}) / (1 + shuffles), z below 0. */
+  public static NullDistribution ofLow(double observed, double[] nulls) {
+    return of(observed, nulls, true);
+  }
+
+  private static NullDistribution of(double observed, double[] nulls, boolean low) {
     int n = nulls.length;
     if (n == 0) {
       throw new IllegalArgumentException("a null distribution needs at least one shuffle");
@@ -25,7 +34,7 @@ public record NullDistribution(int shuffles, double mean, double sd, OptionalDou
     double square = Arrays.stream(nulls).map(x -> (x - mean) * (x - mean)).sum();
     double spread = n > 1 ? Math.sqrt(square / (n - 1)) : 0;
     double sd = spread <= ROUNDING ? 0 : spread;
-    long asHigh = Arrays.stream(nulls).filter(x -> x >= observed - ROUNDING).count();
+    long asHigh = Arrays.stream(nulls).filter(x -> low ? x <= observed + ROUNDING : x >= observed - ROUNDING).count();
     OptionalDouble z = sd == 0 ? OptionalDouble.empty() : OptionalDouble.of((observed - mean) / sd);
     return new NullDistribution(n, mean, sd, z, (1.0 + asHigh) / (1 + n));
   }
