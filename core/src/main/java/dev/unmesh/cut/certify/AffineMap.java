@@ -18,9 +18,18 @@ interface AffineMap {
   /** r' M: what a row of factors on the outputs says of the inputs. */
   double[] transposed(double[] row);
 
+  /** M' times several sums' factors on the outputs: their factors on the inputs {@code wanted}. */
+  Panel transposed(Panel rows, Places wanted);
+
+  /** Whether it is 0 everywhere. */
+  boolean zero();
+
   /** The map of M - N and b - c, for a map N x + c of the same kind and shape. */
   AffineMap minus(AffineMap other);
 
   /** Numbers summed for one output, for what rounding may add. */
   int terms();
+
+  /** Outputs that one input goes to, at most. */
+  int fanOut();
 }

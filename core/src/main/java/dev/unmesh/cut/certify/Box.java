@@ -47,12 +47,24 @@ public record Box(double[] low, double[] high) {
 
   /** Sums of one number of each. */
   Box plus(Box other) {
-    return new Box(sum(low, other.low), sum(high, other.high));
+    double[] lows = new double[low.length];
+    double[] highs = new double[low.length];
+    for (int i = 0; i < lows.length; i++) {
+      lows[i] = down(low[i] + other.low[i]);
+      highs[i] = up(high[i] + other.high[i]);
+    }
+    return new Box(lows, highs);
   }
 
   /** Differences of a number of this and one of {@code other}. */
   Box minus(Box other) {
-    return new Box(difference(low, other.high), difference(high, other.low));
+    double[] lows = new double[low.length];
+    double[] highs = new double[low.length];
+    for (int i = 0; i < lows.length; i++) {
+      lows[i] = down(low[i] - other.high[i]);
+      highs[i] = up(high[i] - other.low[i]);
+    }
+    return new Box(lows, highs);
   }
 
   public boolean contains(double[] values) {
@@ -66,33 +78,53 @@ public record Box(double[] low, double[] high) {
 
   /** Where an affine map takes it, with what rounding may add to the sums. */
   Box through(AffineMap map) {
+    return throughLinear(map).plus(new Box(map.bias(), map.bias()));
+  }
+
+  /** The same without the bias. */
+  Box throughLinear(AffineMap map) {
     double[] centre = new double[low.length];
     double[] radius = new double[low.length];
     double[] size = new double[low.length];
     for (int i = 0; i < centre.length; i++) {
       centre[i] = low[i] + (high[i] - low[i]) / 2;
-      radius[i] = Math.nextUp(Math.max(high[i] - centre[i], centre[i] - low[i]));
-      size[i] = Math.abs(centre[i]) + radius[i];
+      radius[i] = up(Math.max(high[i] - centre[i], centre[i] - low[i]));
+      size[i] = radius[i] + 2 * (map.terms() + 2) * Math.ulp(1.0) * (Math.abs(centre[i]) + radius[i]);
     }
     double[] middle = map.times(centre);
-    double[] spread = map.timesMagnitude(radius);
-    double[] magnitude = map.timesMagnitude(size);
-    double rounding = 2 * (map.terms() + 2) * Math.ulp(1.0);
+    double[] spread = map.timesMagnitude(size);
     double[] lows = new double[middle.length];
     double[] highs = new double[middle.length];
     for (int i = 0; i < lows.length; i++) {
-      double bias = map.bias()[i];
-      double slack = spread[i] + rounding * (magnitude[i] + Math.abs(bias));
-      lows[i] = middle[i] + bias - slack;
-      highs[i] = middle[i] + bias + slack;
+      lows[i] = down(middle[i] - spread[i]);
+      highs[i] = up(middle[i] + spread[i]);
     }
     return new Box(lows, highs);
   }
 
-  private static double[] sum(double[] a, double[] b) {
-    double[] sums = new double[a.length];
-    Arrays.setAll(sums, i -> a[i] + b[i]);
-    return sums;
+  /** The largest absolute value of number {@code i}. */
+  double magnitude(int i) {
+    return Math.max(-low[i], high[i]);
+  }
+
+  double[] magnitudes() {
+    double[] magnitudes = new double[low.length];
+    Arrays.setAll(magnitudes, this::magnitude);
+    return magnitudes;
+  }
+
+  boolean isZero(int i) {
+    return low[i] == 0 && high[i] == 0;
+  }
+
+  /** No less than what {@code rounded} is rounded from; a sum that rounds to 0 is 0. */
+  static double up(double rounded) {
+    return rounded == 0 ? 0 : Math.nextUp(rounded);
+  }
+
+  /** No more than what {@code rounded} is rounded from. */
+  static double down(double rounded) {
+    return rounded == 0 ? 0 : Math.nextDown(rounded);
   }
 
   static double[] difference(double[] a, double[] b) {

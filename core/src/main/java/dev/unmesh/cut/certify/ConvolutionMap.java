@@ -105,6 +105,43 @@ record ConvolutionMap(Stage.Convolution shape, double[] kernels, double[] perCha
   }
 
   @Override
+  public Panel transposed(Panel rows, Places wanted) {
+    Panel to = Panel.zero(wanted, rows.sums());
+    int kernel = shape.kernel();
+    int width = outWidth(shape);
+    int area = width * outHeight(shape);
+    for (int i = 0; i < rows.places().count(); i++) {
+      int output = rows.places().at()[i];
+      int channel = output / area;
+      int y = output % area / width - shape.padding();
+      int x = output % width - shape.padding();
+      int at = channel * shape.in() * kernel * kernel;
+      for (int in = 0; in < shape.in(); in++) {
+        for (int ky = 0; ky < kernel; ky++) {
+          for (int kx = 0; kx < kernel; kx++, at++) {
+            boolean inside = y + ky >= 0 && y + ky < shape.height() && x + kx >= 0 && x + kx < shape.width();
+            int slot = inside ? wanted.slot()[(in * shape.height() + y + ky) * shape.width() + x + kx] : -1;
+            if (slot >= 0) {
+              Axpy.add(rows.factors(), rows.start(i), kernels[at], to.factors(), to.start(slot), rows.sums());
+            }
+          }
+        }
+      }
+    }
+    return to;
+  }
+
+  @Override
+  public boolean zero() {
+    return Arrays.stream(kernels).allMatch(x -> x == 0) && Arrays.stream(perChannel).allMatch(x -> x == 0);
+  }
+
+  @Override
+  public int fanOut() {
+    return shape.out() * shape.kernel() * shape.kernel();
+  }
+
+  @Override
   public AffineMap minus(AffineMap other) {
     ConvolutionMap that = (ConvolutionMap) other;
     return of(shape, Box.difference(kernels, that.kernels), Box.difference(perChannel, that.perChannel));

@@ -1,5 +1,7 @@
 package dev.unmesh.cut.certify;
 
+import java.util.Arrays;
+
 /** @param weights out x in, row-major */
 record DenseMap(int in, int out, double[] weights, double[] bias) implements AffineMap {
   @Override
@@ -41,6 +43,42 @@ record DenseMap(int in, int out, double[] weights, double[] bias) implements Aff
       }
     }
     return x;
+  }
+
+  @Override
+  public Panel transposed(Panel rows, Places wanted) {
+    int[] outputs = rows.places().at();
+    Panel to = Panel.zero(wanted, rows.sums());
+    for (int slot = 0; slot < wanted.count(); slot++) {
+      int input = wanted.at()[slot];
+      int i = 0;
+      for (; i + 4 <= outputs.length; i += 4) {
+        Axpy.add(
+            rows.factors(),
+            rows.start(i),
+            weights[outputs[i] * in + input],
+            weights[outputs[i + 1] * in + input],
+            weights[outputs[i + 2] * in + input],
+            weights[outputs[i + 3] * in + input],
+            to.factors(),
+            to.start(slot),
+            rows.sums());
+      }
+      for (; i < outputs.length; i++) {
+        Axpy.add(rows.factors(), rows.start(i), weights[outputs[i] * in + input], to.factors(), to.start(slot), rows.sums());
+      }
+    }
+    return to;
+  }
+
+  @Override
+  public boolean zero() {
+    return Arrays.stream(weights).allMatch(x -> x == 0) && Arrays.stream(bias).allMatch(x -> x == 0);
+  }
+
+  @Override
+  public int fanOut() {
+    return out;
   }
 
   @Override

@@ -5,18 +5,22 @@ package dev.unmesh.cut.certify;
  * differences, first less second.
  */
 record Joint(Box first, Box second, Box difference) {
-  /** Both take the same input. */
-  static Joint of(Box input) {
-    return new Joint(input, input, Box.zero(input.size()));
+  /** Both have the same numbers. */
+  static Joint of(Box numbers) {
+    return new Joint(numbers, numbers, Box.zero(numbers.size()));
+  }
+
+  /** Whether the two networks are one up to here. */
+  boolean same() {
+    return first == second;
   }
 
   /** Each of the three as the other two allow. */
   Joint tightened() {
+    if (same()) {
+      return this;
+    }
     Box d = difference.and(first.minus(second));
     return new Joint(first.and(second.plus(d)), second.and(first.minus(d)), d);
-  }
-
-  Joint and(Box otherFirst, Box otherSecond, Box otherDifference) {
-    return new Joint(first.and(otherFirst), second.and(otherSecond), difference.and(otherDifference)).tightened();
   }
 }

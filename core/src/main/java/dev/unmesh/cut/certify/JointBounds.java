@@ -2,6 +2,7 @@ package dev.unmesh.cut.certify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is known of two networks of one shape and of their difference, step by step, for all inputs of a box: interval arithmetic on the
@@ -9,26 +10,28 @@ import java.util.List;
  * Sources: Gowal et al. 2018 (interval bound propagation); Zhang et al. 2018 and Paulsen, Wang, Wang 2020 (the linear bounds).
  */
 final class JointBounds {
-  private final Chain first;
-  private final Chain second;
+  private final List<Step> steps;
   private final Box input;
   private final List<Joint> before = new ArrayList<>();
+  private final List<Rewriting> rewritings = new ArrayList<>();
 
-  private JointBounds(Chain first, Chain second, Box input) {
-    this.first = first;
-    this.second = second;
+  private JointBounds(List<Step> steps, Box input) {
+    this.steps = steps;
     this.input = input;
   }
 
   /** @param tighten steps with at most so many outputs are tightened by linear bounds; 0 for intervals alone */
-  static JointBounds of(Chain first, Chain second, Box input, int tighten) {
-    JointBounds bounds = new JointBounds(first, second, input);
+  static JointBounds of(List<Step> steps, Box input, int tighten) {
+    JointBounds bounds = new JointBounds(steps, input);
     bounds.before.add(Joint.of(input));
-    for (int i = 0; i < first.links().size(); i++) {
-      Link link = first.links().get(i);
-      Joint out = link.through(second.links().get(i), bounds.before.get(i));
+    for (int i = 0; i < steps.size(); i++) {
+      Joint in = bounds.before.get(i);
+      Joint out = steps.get(i).through(in);
+      if (tighten > 0) {
+        bounds.rewritings.add(steps.get(i).rewriting(in));
+      }
       // what directly follows the input in one affine step is as tight as it gets
-      boolean pays = link instanceof AffineLink && i > 0 && link.out() <= tighten;
+      boolean pays = steps.get(i) instanceof AffineStep && i > 0 && out.first().size() <= tighten;
       bounds.before.add(pays ? bounds.tightened(out, i + 1) : out);
     }
     return bounds;
@@ -39,46 +42,54 @@ final class JointBounds {
     return before.get(before.size() - 1);
   }
 
-  private Joint tightened(Joint of, int steps) {
-    int width = of.first().size();
-    Box[] tight = new Box[3];
-    for (int kind = 0; kind < 3; kind++) {
-      double[] low = new double[width];
-      double[] high = new double[width];
-      for (int i = 0; i < width; i++) {
-        high[i] = upper(row(width, i, 1, kind), steps);
-        low[i] = -upper(row(width, i, -1, kind), steps);
+  private Joint tightened(Joint of, int depth) {
+    Box first = tightened(of.first(), Sought.FIRST, open(of, depth), depth);
+    if (of.same()) {
+      return Joint.of(first);
+    }
+    Joint joint = new Joint(first, tightened(of.second(), Sought.SECOND, open(of, depth), depth), of.difference()).tightened();
+    Box difference = tightened(joint.difference(), Sought.DIFFERENCE, open(joint, depth), depth);
+    return new Joint(joint.first(), joint.second(), difference).tightened();
+  }
+
+  // the numbers of which the next step would like to know more
+  private int[] open(Joint joint, int depth) {
+    IntStream all = IntStream.range(0, joint.first().size());
+    return (depth == steps.size() ? all : all.filter(i -> !steps.get(depth).settled(joint, i))).toArray();
+  }
+
+  private Box tightened(Box box, Sought sought, int[] numbers, int depth) {
+    double[] low = box.low().clone();
+    double[] high = box.high().clone();
+    for (int start = 0; start < numbers.length; start += Sought.AT_ONCE) {
+      int[] some = IntStream.range(start, Math.min(numbers.length, start + Sought.AT_ONCE)).map(i -> numbers[i]).toArray();
+      double[] uppers = uppers(sought.rows(box.size(), some), depth);
+      for (int i = 0; i < some.length; i++) {
+        high[some[i]] = uppers[2 * i];
+        low[some[i]] = -uppers[2 * i + 1];
       }
-      tight[kind] = new Box(low, high);
     }
-    return of.and(tight[0], tight[1], tight[2]);
+    return box.and(new Box(low, high));
   }
 
-  // the first network's number i, the second's (which is the first's less the difference), or the difference
-  private static Link.Rows row(int width, int i, double factor, int kind) {
-    double[] first = new double[width];
-    double[] difference = new double[width];
-    first[i] = kind < 2 ? factor : 0;
-    difference[i] = kind == 0 ? 0 : kind == 1 ? -factor : factor;
-    return new Link.Rows(first, difference);
-  }
-
-  /** An upper bound on a sum over the outputs of the first so many steps. */
-  double upper(Link.Rows rows, int steps) {
-    LinearSum sum = new LinearSum();
-    Link.Rows at = rows;
-    for (int i = steps - 1; i >= 0; i--) {
-      at = first.links().get(i).over(second.links().get(i), before.get(i), at, sum);
+  /** Upper bounds on sums over the outputs of the first {@code depth} steps. */
+  double[] uppers(Rows rows, int depth) {
+    int count = rows.first().sums();
+    Sums sums = new Sums(count);
+    Rows at = rows;
+    for (int i = depth - 1; i >= 0; i--) {
+      at = rewritings.get(i).back(at, sums);
     }
-    for (int i = 0; i < input.size(); i++) {
-      double factor = at.first()[i]; // of the difference nothing is left: both take the same input
-      sum.add(factor * (factor > 0 ? input.high()[i] : input.low()[i]));
+    Panel panel = at.first(); // of the difference nothing is left: both take the same input
+    for (int i = 0; i < panel.places().count(); i++) {
+      int number = panel.places().at()[i];
+      sums.add(panel.factors(), panel.start(i), input.high()[number], input.low()[number], 0);
     }
-    return sum.above();
+    return IntStream.range(0, count).mapToDouble(sums::above).toArray();
   }
 
   /** The same over all steps. */
-  double upper(Link.Rows rows) {
-    return upper(rows, first.links().size());
+  double[] uppers(Rows rows) {
+    return uppers(rows, steps.size());
   }
 }

@@ -1,5 +1,7 @@
 package dev.unmesh.cut.certify;
 
+import java.util.Arrays;
+
 /** y_i = scale_i x_i + bias_i. */
 record ScaleMap(double[] scale, double[] bias) implements AffineMap {
   @Override
@@ -33,6 +35,28 @@ record ScaleMap(double[] scale, double[] bias) implements AffineMap {
   @Override
   public double[] transposed(double[] row) {
     return times(row);
+  }
+
+  @Override
+  public Panel transposed(Panel rows, Places wanted) {
+    Panel to = Panel.zero(wanted, rows.sums());
+    for (int i = 0; i < rows.places().count(); i++) {
+      int slot = wanted.slot()[rows.places().at()[i]];
+      if (slot >= 0) {
+        Axpy.add(rows.factors(), rows.start(i), scale[rows.places().at()[i]], to.factors(), to.start(slot), rows.sums());
+      }
+    }
+    return to;
+  }
+
+  @Override
+  public boolean zero() {
+    return Arrays.stream(scale).allMatch(x -> x == 0) && Arrays.stream(bias).allMatch(x -> x == 0);
+  }
+
+  @Override
+  public int fanOut() {
+    return 1;
   }
 
   @Override

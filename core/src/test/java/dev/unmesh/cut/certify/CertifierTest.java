@@ -29,7 +29,7 @@ class CertifierTest {
       SplittableRandom random = new SplittableRandom(seed + 1_000_000);
       Box box = box(pair.first().inputs(), random);
       Certifier certifier = new Certifier(pair.first(), pair.second());
-      Box proven = certifier.difference(box);
+      Box proven = certifier.proof(box).difference();
       Box loose = certifier.differenceByIntervals(box);
       for (int point = 0; point < POINTS; point++) {
         double[] x = pair.point(box, random);
@@ -57,7 +57,7 @@ class CertifierTest {
       SplittableRandom random = new SplittableRandom(seed + 2_000_000);
       Box box = Box.around(pair.point(box(pair.first().inputs(), random), random), .05);
       int answer = answer(pair.first(), pair.point(box, random));
-      if (new Certifier(pair.first(), pair.second()).answersAlike(box, answer)) {
+      if (new Certifier(pair.first(), pair.second()).proof(box).answersAlike(answer, new double[pair.first().outputs()])) {
         proven++;
         for (int point = 0; point < POINTS; point++) {
           assertEquals(answer, answer(pair.second(), pair.point(box, random)), pair.name());
@@ -71,7 +71,7 @@ class CertifierTest {
   void theSameNetworkDiffersNowhere() {
     for (long seed = 0; seed < 50; seed++) {
       RandomPair pair = RandomPair.of(seed);
-      Box difference = new Certifier(pair.first(), pair.first()).difference(box(pair.first().inputs(), new SplittableRandom(seed)));
+      Box difference = new Certifier(pair.first(), pair.first()).proof(box(pair.first().inputs(), new SplittableRandom(seed))).difference();
       assertArrayEquals(new double[difference.size()], difference.low(), 1e-9, pair.name());
       assertArrayEquals(new double[difference.size()], difference.high(), 1e-9, pair.name());
     }
@@ -87,10 +87,10 @@ class CertifierTest {
     Box difference = certifier.differenceByIntervals(new Box(new double[] {-1}, new double[] {2}));
     assertEquals(-1.5, difference.low()[0], 1e-9); // where the slope is 1 or 0 is not known of a difference of -.5
     assertEquals(3, difference.high()[0], 1e-9);
-    Box up = certifier.difference(new Box(new double[] {1}, new double[] {2}));
+    Box up = certifier.proof(new Box(new double[] {1}, new double[] {2})).difference();
     assertEquals(1.5, up.low()[0], 1e-8);
     assertEquals(3, up.high()[0], 1e-8);
-    Box none = certifier.difference(new Box(new double[] {-2}, new double[] {-1}));
+    Box none = certifier.proof(new Box(new double[] {-2}, new double[] {-1})).difference();
     assertEquals(0, none.high()[0], 1e-9);
   }
 

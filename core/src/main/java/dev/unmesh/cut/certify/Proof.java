@@ -1,0 +1,46 @@
+package dev.unmesh.cut.certify;
+
+import java.util.stream.IntStream;
+
+/** What is proven of two networks for all inputs of one box. */
+public final class Proof {
+  private final JointBounds bounds;
+
+  Proof(JointBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /** What every output of the first network less that of the second lies within. */
+  public Box difference() {
+    return bounds.outputs().difference();
+  }
+
+  /**
+   * Whether the second network is proven to give {@code answer} the largest output on every input, by more than {@code margin}.
+   *
+   * @param answer the first network's, usually, at the box's centre
+   * @param margin for each output, what else may move it
+   */
+  public boolean answersAlike(int answer, double[] margin) {
+    int outputs = bounds.outputs().first().size();
+    int[] others = IntStream.range(0, outputs).filter(i -> i != answer).toArray();
+    double[] leads = bounds.uppers(leads(outputs, others, answer));
+    return IntStream.range(0, others.length).allMatch(i -> leads[i] + margin[others[i]] + margin[answer] < 0);
+  }
+
+  // of the second network each other output less output `answer`
+  private static Rows leads(int outputs, int[] others, int answer) {
+    Places all = Places.where(outputs, i -> true);
+    Rows rows = new Rows(Panel.zero(all, others.length), Panel.zero(all, others.length));
+    for (int i = 0; i < others.length; i++) {
+      set(rows, others[i], i, 1);
+      set(rows, answer, i, -1);
+    }
+    return rows;
+  }
+
+  private static void set(Rows rows, int output, int sum, double factor) {
+    rows.first().factors()[rows.first().start(output) + sum] = factor;
+    rows.difference().factors()[rows.difference().start(output) + sum] = -factor;
+  }
+}
