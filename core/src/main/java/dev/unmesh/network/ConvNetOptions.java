@@ -3,6 +3,7 @@ package dev.unmesh.network;
 import dev.unmesh.wiring.MapShape;
 import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Role;
+import dev.unmesh.wiring.Symmetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,21 @@ import java.util.Optional;
  * @param bias whether the fully connected layers have biases
  * @param dropout rates in [0, 1), one after each hidden fully connected layer's activation, from the first; those left out are 0
  * @param map what the neurons of the flattened map are
+ * @param reads which units of the flattened map fc1 takes, in the order given; none for all: a module of a larger network may read only some
+ * @param writes which of the task's outputs it makes, in the order given, the others being 0; none for all
  */
 public record ConvNetOptions(
-    List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, List<Double> dropout, FlattenedMap map)
+    List<ConvBlock> blocks,
+    List<Integer> hidden,
+    boolean bias,
+    Activation activation,
+    List<Double> dropout,
+    FlattenedMap map,
+    List<Integer> reads,
+    List<Integer> writes)
     implements NetworkOptions {
   /** The flattened map's layer and, where it is one, its group. */
-  private static final String FLATTEN = "flatten";
+  public static final String FLATTEN = "flatten";
 
   /** What a module of the flattened map may hold. */
   public enum FlattenedMap {
@@ -38,10 +48,21 @@ public record ConvNetOptions(
     this(blocks, hidden, bias, activation, dropout, FlattenedMap.CHANNELS);
   }
 
+  /** Of all units and outputs. */
+  public ConvNetOptions(
+      List<ConvBlock> blocks, List<Integer> hidden, boolean bias, Activation activation, List<Double> dropout, FlattenedMap map) {
+    this(blocks, hidden, bias, activation, dropout, map, List.of(), List.of());
+  }
+
   public ConvNetOptions {
     blocks = List.copyOf(blocks);
     hidden = List.copyOf(hidden);
     dropout = List.copyOf(dropout);
+    reads = List.copyOf(reads);
+    writes = List.copyOf(writes);
+    if (!reads.isEmpty() && map != FlattenedMap.UNITS) {
+      throw new IllegalArgumentException("network.reads names units of the flattened map, whose neurons here are channels; set network.map to units");
+    }
     if (dropout.size() > hidden.size()) {
       throw new IllegalArgumentException(
           "network.dropout: " + dropout.size() + " rates for " + hidden.size() + " hidden layers; give at most one each");
@@ -69,23 +90,31 @@ public record ConvNetOptions(
             FLATTEN, new MapShape(Math.toIntExact(at[1]), Math.toIntExact(at[2])), map == FlattenedMap.UNITS);
     layers.add(flatten);
     int in = Math.toIntExact(flatten.outputShape(at)[0]);
-    for (int i = 0; i <= hidden.size(); i++) {
-      int out = i < hidden.size() ? hidden.get(i) : shape.outputs();
-      layers.add(new LinearLayer("fc" + (i + 1), in, out, bias));
-      if (i < hidden.size()) {
-        layers.add(new ActivationLayer("fc" + (i + 1) + ".act", activation));
-        if (i < dropout.size() && dropout.get(i) != 0) {
-          layers.add(new DropoutLayer("fc" + (i + 1) + ".dropout", dropout.get(i)));
-        }
+    if (!reads.isEmpty()) {
+      layers.add(SelectLayer.of("network.reads", in, reads));
+      in = reads.size();
+    }
+    for (int i = 0; i < hidden.size(); i++) {
+      layers.add(new LinearLayer("fc" + (i + 1), in, hidden.get(i), bias));
+      layers.add(new ActivationLayer("fc" + (i + 1) + ".act", activation));
+      if (i < dropout.size() && dropout.get(i) != 0) {
+        layers.add(new DropoutLayer("fc" + (i + 1) + ".dropout", dropout.get(i)));
       }
-      in = out;
+      in = hidden.get(i);
     }
     String last = "fc" + (hidden.size() + 1);
+    layers.addAll(OutputLayers.of(last, in, bias, shape.outputs(), writes));
     return SequentialBlueprint.of(
         layers,
         shape.inputShape(),
         shape.inputGroup(false, Optional.empty()),
-        (name, size) -> name.equals(last) ? shape.outputGroup(false, Optional.empty()) : NeuronGroup.of(name, size, Role.HIDDEN));
+        (name, size) -> name.equals(last) ? shape.outputGroup(false, Optional.empty()) : hidden(name, size));
+  }
+
+  // the channels whose units are named one by one keep their places
+  private NeuronGroup hidden(String name, int size) {
+    NeuronGroup group = NeuronGroup.of(name, size, Role.HIDDEN);
+    return !reads.isEmpty() && name.equals("conv" + blocks.size()) ? group.with(Symmetry.FIXED) : group;
   }
 
   private long[] addBlock(List<Layer> layers, ConvBlock block, int number, long[] input) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param outputLayout where the outputs are placed
  * @param freeBoundary whether inputs and outputs may be reordered too (the network then remembers their order); tokens never are
  * @param fixedInputs whether inputs stay all the same
+ * @param reads which of the task's inputs go in, in the order given; none for all: a module of a larger network may read only some
+ * @param writes which of the task's outputs it makes, in the order given, the others being 0; none for all
  */
 public record MlpOptions(
     int embedding,
@@ -27,7 +29,9 @@ public record MlpOptions(
     Layout layout,
     Layout outputLayout,
     boolean freeBoundary,
-    boolean fixedInputs)
+    boolean fixedInputs,
+    List<Integer> reads,
+    List<Integer> writes)
     implements NetworkOptions {
   /** Two hidden layers of 20, SiLU, biases, on a line. */
   public MlpOptions() {
@@ -40,8 +44,29 @@ public record MlpOptions(
     this(0, hidden, bias, activation, layout, outputLayout, freeBoundary, false);
   }
 
+  /** Of all inputs and outputs. */
+  public MlpOptions(
+      int embedding,
+      List<Integer> hidden,
+      boolean bias,
+      Activation activation,
+      Layout layout,
+      Layout outputLayout,
+      boolean freeBoundary,
+      boolean fixedInputs) {
+    this(embedding, hidden, bias, activation, layout, outputLayout, freeBoundary, fixedInputs, List.of(), List.of());
+  }
+
   public MlpOptions {
     hidden = List.copyOf(hidden);
+    reads = List.copyOf(reads);
+    writes = List.copyOf(writes);
+    if (freeBoundary && !(reads.isEmpty() && writes.isEmpty())) {
+      throw new IllegalArgumentException("network.freeBoundary: inputs and outputs chosen by reads and writes keep their order; set it to false");
+    }
+    if (embedding > 0 && !reads.isEmpty()) {
+      throw new IllegalArgumentException("network.reads: tokens go in all; leave it out");
+    }
     if (embedding < 0) {
       throw new IllegalArgumentException("network.embedding: a number of dimensions, or 0 for none, was " + embedding);
     }
@@ -62,15 +87,17 @@ public record MlpOptions(
       layers.add(table);
       in = Math.toIntExact(table.outputShape(shape.inputShape())[0]);
     }
-    for (int i = 0; i <= hidden.size(); i++) {
-      int out = i < hidden.size() ? hidden.get(i) : shape.outputs();
-      layers.add(new LinearLayer("fc" + (i + 1), in, out, bias));
-      if (i < hidden.size()) {
-        layers.add(new ActivationLayer("act" + (i + 1), activation));
-      }
-      in = out;
+    if (!reads.isEmpty()) {
+      layers.add(SelectLayer.of("network.reads", in, reads));
+      in = reads.size();
+    }
+    for (int i = 0; i < hidden.size(); i++) {
+      layers.add(new LinearLayer("fc" + (i + 1), in, hidden.get(i), bias));
+      layers.add(new ActivationLayer("act" + (i + 1), activation));
+      in = hidden.get(i);
     }
     String last = "fc" + (hidden.size() + 1);
+    layers.addAll(OutputLayers.of(last, in, bias, shape.outputs(), writes));
     return SequentialBlueprint.of(
         layers,
         shape.inputShape(),

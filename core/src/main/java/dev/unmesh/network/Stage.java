@@ -1,5 +1,6 @@
 package dev.unmesh.network;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,4 +35,10 @@ public sealed interface Stage {
 
   /** The same function of each number. */
   record Elementwise(Activation activation, int width) implements Stage {}
+
+  /** y[i] = x[places[i]]. */
+  record Select(List<Integer> places, int in) implements Stage {}
+
+  /** y[places[i]] = x[i], and 0 elsewhere. */
+  record Place(List<Integer> places, int out) implements Stage {}
 }

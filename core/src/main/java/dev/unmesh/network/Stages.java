@@ -49,6 +49,10 @@ final class Stages {
               size(shape) / norm.channels()));
     } else if (layer instanceof MaxPoolLayer pool) {
       return Optional.of(new Stage.MaxPool(pool.size(), (int) shape[0], (int) shape[1], (int) shape[2]));
+    } else if (layer instanceof SelectLayer select) {
+      return Optional.of(new Stage.Select(select.places().neurons(), select.in()));
+    } else if (layer instanceof PlaceLayer place) {
+      return Optional.of(new Stage.Place(place.places().neurons(), place.out()));
     } else if (layer instanceof ActivationLayer act) {
       return Optional.of(new Stage.Elementwise(act.activation(), size(shape)));
     }

@@ -59,6 +59,11 @@ final class WiringTrace {
     map = copies == 1 ? AxisMap.ONE_TO_ONE : new AxisMap.Folds(copies);
   }
 
+  /** Some of the current group's neurons alone. */
+  void picked(AxisMap.Picks neurons) {
+    map = neurons;
+  }
+
   /** Goes on to a new group of {@code size} neurons, one to one. */
   NeuronGroup next(String layer, int size) {
     current = groups.after(layer, size);

@@ -1,5 +1,8 @@
 package dev.unmesh.wiring;
 
+import java.util.HashSet;
+import java.util.List;
+
 /** Which neuron of a group an index of a parameter's axis belongs to. */
 public sealed interface AxisMap {
   AxisMap ONE_TO_ONE = new OneToOne();
@@ -10,8 +13,16 @@ public sealed interface AxisMap {
   /** How many indices the axis has for a group of {@code size} neurons. */
   int extent(int size);
 
+  /** Which of its neuron's indices index {@code i} is, from 0. */
+  int copy(int i, int size);
+
+  /** The index of {@code neuron} that is its {@code copy}-th; undoes {@link #neuron} and {@link #copy}. */
+  int index(int neuron, int copy, int size);
+
   /** The same place in the axis for another neuron: where index {@code i} comes from when {@code neuron} takes its owner's place. */
-  int relocate(int i, int neuron, int size);
+  default int relocate(int i, int neuron, int size) {
+    return index(neuron, copy(i, size), size);
+  }
 
   /** Index i is neuron i. */
   record OneToOne() implements AxisMap {
@@ -26,7 +37,12 @@ public sealed interface AxisMap {
     }
 
     @Override
-    public int relocate(int i, int neuron, int size) {
+    public int copy(int i, int size) {
+      return 0;
+    }
+
+    @Override
+    public int index(int neuron, int copy, int size) {
       return neuron;
     }
   }
@@ -50,8 +66,13 @@ public sealed interface AxisMap {
     }
 
     @Override
-    public int relocate(int i, int neuron, int size) {
-      return neuron * width + i % width;
+    public int copy(int i, int size) {
+      return i % width;
+    }
+
+    @Override
+    public int index(int neuron, int copy, int size) {
+      return neuron * width + copy;
     }
   }
 
@@ -74,8 +95,52 @@ public sealed interface AxisMap {
     }
 
     @Override
-    public int relocate(int i, int neuron, int size) {
-      return i - i % size + neuron;
+    public int copy(int i, int size) {
+      return i / size;
+    }
+
+    @Override
+    public int index(int neuron, int copy, int size) {
+      return copy * size + neuron;
+    }
+  }
+
+  /** Index i is neuron {@code neurons[i]}; the axis passes the group's others over. Such a group cannot be reordered. */
+  record Picks(List<Integer> neurons) implements AxisMap {
+    public Picks {
+      neurons = List.copyOf(neurons);
+      if (neurons.isEmpty() || new HashSet<>(neurons).size() < neurons.size()) {
+        throw new IllegalArgumentException("an axis that picks neurons needs at least one, and each once, was " + neurons);
+      }
+    }
+
+    @Override
+    public int neuron(int i, int size) {
+      return neurons.get(i);
+    }
+
+    @Override
+    public int extent(int size) {
+      for (int neuron : neurons) {
+        if (neuron < 0 || neuron >= size) {
+          throw new IllegalArgumentException("an axis picks neuron " + neuron + " of a group of " + size + " (0 .. " + (size - 1) + ")");
+        }
+      }
+      return neurons.size();
+    }
+
+    @Override
+    public int copy(int i, int size) {
+      return 0;
+    }
+
+    @Override
+    public int index(int neuron, int copy, int size) {
+      int at = neurons.indexOf(neuron);
+      if (at < 0) {
+        throw new IllegalArgumentException("the axis does not hold neuron " + neuron);
+      }
+      return at;
     }
   }
 }

@@ -35,8 +35,11 @@ public final class Chain {
     } else if (stage instanceof Stage.MaxPool pool) {
       return new PooledLink(pool);
     }
-    Stage.Elementwise act = (Stage.Elementwise) stage;
-    return new CurvedLink(Curve.of(act.activation()), act.width());
+    if (stage instanceof Stage.Elementwise act) {
+      return new CurvedLink(Curve.of(act.activation()), act.width());
+    }
+    throw new IllegalArgumentException(
+        "a network that reads or makes only some of its numbers (network.reads, network.writes) cannot be certified by itself; certify the whole");
   }
 
   private static ScaleMap scale(Stage.Norm norm, Weights weights) {

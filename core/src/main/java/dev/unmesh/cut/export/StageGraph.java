@@ -7,6 +7,7 @@ import dev.unmesh.network.Stage;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,10 +42,7 @@ public final class StageGraph {
 
   private void add(Stage stage, Optional<String> last) {
     if (stage instanceof Stage.Linear linear) {
-      if (maps) {
-        step("Flatten", List.of(at), Optional.empty(), Whole.of("axis", 1));
-        maps = false;
-      }
+      flatten();
       step("Gemm", with(linear.weight(), linear.bias()), last, Whole.of("transB", 1));
     } else if (stage instanceof Stage.Convolution conv) {
       long pad = conv.padding();
@@ -59,9 +57,40 @@ public final class StageGraph {
       at = to;
     } else if (stage instanceof Stage.MaxPool pool) {
       step("MaxPool", List.of(at), last, Whole.list("kernel_shape", pool.size(), pool.size()), Whole.list("strides", pool.size(), pool.size()));
+    } else if (stage instanceof Stage.Select select) {
+      flatten();
+      gather(select.places().stream().mapToLong(Integer::longValue).toArray(), last);
+    } else if (stage instanceof Stage.Place place) {
+      place(place, last);
     } else if (stage instanceof Stage.Elementwise elementwise) {
       activation(elementwise.activation(), last);
     }
+  }
+
+  private void flatten() {
+    if (maps) {
+      step("Flatten", List.of(at), Optional.empty(), Whole.of("axis", 1));
+      maps = false;
+    }
+  }
+
+  // a column of zeros is added, and taken wherever nothing is put
+  private void place(Stage.Place place, Optional<String> last) {
+    String pads = fresh() + ".pads";
+    graph.integers(pads, new long[] {0, 0, 0, 1});
+    step("Pad", List.of(at, pads), Optional.empty());
+    long[] from = new long[place.out()];
+    Arrays.fill(from, place.places().size());
+    for (int i = 0; i < place.places().size(); i++) {
+      from[place.places().get(i)] = i;
+    }
+    gather(from, last);
+  }
+
+  private void gather(long[] places, Optional<String> last) {
+    String indices = fresh() + ".places";
+    graph.integers(indices, places);
+    step("Gather", List.of(at, indices), last, Whole.of("axis", 1));
   }
 
   private void activation(Activation activation, Optional<String> last) {

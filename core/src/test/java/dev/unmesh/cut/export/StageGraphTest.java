@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,12 +58,28 @@ class StageGraphTest {
         2, 9, 8);
   }
 
+  @Test
+  void whatIsReadAndMadeInPartGivesTheSame() {
+    NetworkShape numbers = new NetworkShape(new int[] {6}, 5, List.of(), List.of());
+    check(
+        new MlpOptions(0, List.of(4), true, Activation.TANH, Layout.LINE, Layout.LINE, false, false, List.of(5, 0, 3), List.of(4, 1))
+            .blueprint(numbers),
+        6);
+    List<Integer> reads = List.of(3, 0, 7, 20, 11);
+    check(
+        new ConvNetOptions(
+                List.of(new ConvBlock(3, 3, 1, true, false, 2)), List.of(4), true, Activation.RELU, List.of(), ConvNetOptions.FlattenedMap.UNITS,
+                reads, List.of(2, 0))
+            .blueprint(new NetworkShape(new int[] {2, 6, 6}, 5, List.of(), List.of())),
+        2, 6, 6);
+  }
+
   private void check(Blueprint blueprint, long... shape) {
     Path file = folder.resolve("model.onnx");
     try (Network network = blueprint.build(3);
         PointerScope scope = new PointerScope();
         NoGradGuard frozen = new NoGradGuard()) {
-      OnnxGraph graph = new OnnxGraph("model", "unmesh", "test").input("input", shape).output("output", 3).metadata("from", "a test");
+      OnnxGraph graph = new OnnxGraph("model", "unmesh", "test").input("input", shape).output("output", outputs(blueprint)).metadata("from", "a test");
       new StageGraph(graph, network.weights(), "", "input", shape.length == 3).add(blueprint.stages().orElseThrow(), "output");
       graph.write(file);
       int size = (int) (BATCH * LongStream.of(shape).reduce(1, (a, b) -> a * b));
@@ -86,5 +103,9 @@ class StageGraphTest {
       System.out.println("largest difference between LibTorch and ONNX Runtime: " + largest);
     }
     assertTrue(OnnxModel.open(file).views().containsKey("fc1.weight"));
+  }
+
+  private static long outputs(Blueprint blueprint) {
+    return blueprint.wiring().group("output").size();
   }
 }
