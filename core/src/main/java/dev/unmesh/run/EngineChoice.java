@@ -27,7 +27,7 @@ record EngineChoice(Engine engine, String name, String reason) {
   /** The same for plain loops. */
   private static final int LOOP_WEIGHTS = 4_000;
 
-  /** @throws IllegalArgumentException if the array engine is asked for and the network is more than a stack of matrices */
+  /** @throws IllegalArgumentException if the array engine is asked for and cannot do what the recipe says */
   static EngineChoice of(Recipe recipe, Blueprint blueprint) {
     String kernels = FloatKernels.name();
     return switch (recipe.training().engine()) {
@@ -40,15 +40,22 @@ record EngineChoice(Engine engine, String name, String reason) {
         if (recipe.training().lossPrecision() == LossPrecision.DOUBLE) {
           throw new IllegalArgumentException("training.lossPrecision: the array engine works in floats; set it to single, or training.engine to libtorch");
         }
+        if (recipe.gate().isPresent()) {
+          throw new IllegalArgumentException("gate: the array engine has none; set training.engine to libtorch or auto");
+        }
         yield new EngineChoice(Engine.ARRAY, kernels, "training.engine says so; " + FloatKernels.reason());
       }
-      case AUTO -> recipe.training().lossPrecision() == LossPrecision.DOUBLE
-          ? new EngineChoice(Engine.LIBTORCH, LIBTORCH, "training.lossPrecision is double")
-          : automatic(blueprint, kernels);
+      case AUTO -> automatic(recipe, blueprint, kernels);
     };
   }
 
-  private static EngineChoice automatic(Blueprint blueprint, String kernels) {
+  private static EngineChoice automatic(Recipe recipe, Blueprint blueprint, String kernels) {
+    if (recipe.training().lossPrecision() == LossPrecision.DOUBLE) {
+      return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "training.lossPrecision is double");
+    }
+    if (recipe.gate().isPresent()) {
+      return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "there is a gate");
+    }
     if (blueprint.dense().isEmpty()) {
       return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "the network is more than a stack of matrices");
     }

@@ -109,5 +109,6 @@ final class Finish {
     outcome.kept().ifPresent(kept -> tree.put("stoppedEarly", kept.early()).put("bestStep", kept.step()));
     Scores.put(tree, learner, data, task);
     Measuring.summarise(measures, tree);
+    outcome.projection().ifPresent(projection -> ProjectionSummary.put(tree, projection, measures));
   }
 }

@@ -114,7 +114,7 @@ public final class TrainRun {
 
   static TrainingPlan plan(Recipe recipe, Task task) {
     return new TrainingPlan(
-        recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.seed());
+        recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.gate(), recipe.seed());
   }
 
   private RunRecord carryOut(Task task, RunRecord record, EngineChoice engine, boolean resumed, BooleanSupplier stop) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lossSteps how many steps those are
  * @param gradientSignal accumulated gradients while modules are still to be found by them; empty otherwise
  * @param controls of the pressures whose strength is steered, in the recipe's order
+ * @param projection what shutting the gate cost, once it has shut
  * @param best the best evaluation so far, where the run keeps it
  */
 public record Checkpoint(
@@ -26,4 +27,5 @@ public record Checkpoint(
     Optional<Partition> partition,
     Map<String, float[]> gradientSignal,
     List<ControlState> controls,
+    Optional<Projection> projection,
     Optional<BestSoFar> best) {}

@@ -47,6 +47,7 @@ public final class CheckpointFolder {
               writer.metadata("modules", Integer.toString(partition.modules()));
             });
     ControlStates.write(checkpoint.controls(), writer);
+    checkpoint.projection().ifPresent(projection -> ProjectionEntries.write(projection, writer));
     checkpoint.best().ifPresent(best -> BestEntries.write(best, writer));
     writer.metadata("steps", Long.toString(checkpoint.steps()));
     writer.metadata("seconds", Double.toString(checkpoint.seconds()));
@@ -117,6 +118,7 @@ public final class CheckpointFolder {
           partition,
           signal,
           ControlStates.read(metadata),
+          ProjectionEntries.read(metadata),
           BestEntries.read(file));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(path, "not a checkpoint: its metadata or its modules make no sense");

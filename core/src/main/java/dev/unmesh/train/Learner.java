@@ -2,6 +2,7 @@ package dev.unmesh.train;
 
 import dev.unmesh.network.Network;
 import dev.unmesh.pressure.Pressure;
+import dev.unmesh.wiring.CrossModule;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -29,6 +30,21 @@ public interface Learner extends AutoCloseable {
 
   /** The gradient of the task loss on a batch, by parameter; moves nothing. */
   Map<String, float[]> gradients(long step, int[] examples);
+
+  /**
+   * Lets the weights between modules count {@code g} times what is trained; they stand so already. Weights, here and everywhere, are
+   * those the network computes with. Declared anew, it takes the place of the one before.
+   *
+   * @throws UnsupportedOperationException if this engine has no gate
+   */
+  default void gate(CrossModule cross, double g) {
+    throw new UnsupportedOperationException("only LibTorch gates the weights between modules");
+  }
+
+  /** Lets them count {@code g} times from now on. From 0 on they are 0 exactly, and stay so. */
+  default void gate(double g) {
+    throw new UnsupportedOperationException("only LibTorch gates the weights between modules");
+  }
 
   /** Reorders neurons: weights, moments and boundary orders move, the function does not change. */
   default void permute(Permutation permutation) {

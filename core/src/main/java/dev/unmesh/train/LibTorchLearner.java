@@ -7,6 +7,7 @@ import dev.unmesh.network.Pass;
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.pressure.TensorPressure;
 import dev.unmesh.task.Loss;
+import dev.unmesh.wiring.CrossModule;
 import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -29,6 +31,7 @@ public final class LibTorchLearner implements Learner {
   private final boolean owner;
   private final LossPrecision precision;
   private List<TensorPressure> pressures = List.of();
+  private Optional<TensorGate> gate = Optional.empty();
 
   /** @param seed for what the forward pass draws (dropout) */
   public LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
@@ -72,7 +75,9 @@ public final class LibTorchLearner implements Learner {
           pressures.get(i).addGradient(gradients, strengths[i]);
         }
       }
+      gate.ifPresent(between -> between.open(gradients));
       optimiser.step(new ArrayList<>(gradients.values()), rate);
+      gate.ifPresent(TensorGate::restore);
       return value;
     }
   }
@@ -81,6 +86,17 @@ public final class LibTorchLearner implements Learner {
   public void press(List<Pressure> bearing) {
     pressures.forEach(TensorPressure::close);
     pressures = bearing.stream().map(pressure -> pressure.onTensors(network.wiring(), network.parameters())).toList();
+  }
+
+  @Override
+  public void gate(CrossModule cross, double g) {
+    gate.ifPresent(TensorGate::close);
+    gate = Optional.of(new TensorGate(cross, network.parameters(), g));
+  }
+
+  @Override
+  public void gate(double g) {
+    gate.ifPresent(between -> between.narrow(g));
   }
 
   @Override
@@ -209,6 +225,7 @@ public final class LibTorchLearner implements Learner {
   @Override
   public void close() {
     pressures.forEach(TensorPressure::close);
+    gate.ifPresent(TensorGate::close);
     optimiser.close();
     if (owner) {
       network.close();

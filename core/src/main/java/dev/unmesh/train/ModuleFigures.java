@@ -6,6 +6,7 @@ import dev.unmesh.wiring.Matrix;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,17 +15,24 @@ final class ModuleFigures {
   private ModuleFigures() {}
 
   static void put(Map<String, Double> figures, Wiring wiring, Weights weights, Partition partition, List<String> connections) {
+    Map<String, Double> each = of(wiring, weights, partition, connections);
+    each.forEach((name, c) -> figures.put("clusterability." + name, c));
+    double[] defined = each.values().stream().mapToDouble(c -> c).filter(c -> !Double.isNaN(c)).toArray();
     double sum = 0;
-    int defined = 0;
+    for (double c : defined) {
+      sum += c;
+    }
+    figures.put("clusterability", sum / defined.length);
+  }
+
+  /** By connection; NaN where it is not defined. */
+  static Map<String, Double> of(Wiring wiring, Weights weights, Partition partition, List<String> connections) {
+    Map<String, Double> each = new LinkedHashMap<>();
     for (String name : connections) {
       Connection connection = wiring.connection(name);
-      double c = partition.pair(wiring, connection).map(pair -> Clusterability.of(Matrix.l2(connection, weights), pair)).orElse(Double.NaN);
-      figures.put("clusterability." + name, c);
-      if (!Double.isNaN(c)) {
-        sum += c;
-        defined++;
-      }
+      each.put(
+          name, partition.pair(wiring, connection).map(pair -> Clusterability.of(Matrix.l2(connection, weights), pair)).orElse(Double.NaN));
     }
-    figures.put("clusterability", sum / defined);
+    return each;
   }
 }

@@ -25,6 +25,7 @@ public final class Trainer {
   private final Swapper swapper;
   private final long total;
   private final FrameSchedule frames;
+  private final Gating gating;
   private double runningLoss;
   private long runningSteps;
   private EarlyStop stopping;
@@ -42,6 +43,7 @@ public final class Trainer {
     this.modules = new Modules(plan.modules(), wiring, total, plan.seed());
     this.pressures = new PressureSet(plan.pressures(), plan.modules());
     this.swapper = new Swapper(plan, wiring);
+    this.gating = new Gating(plan.gate(), total, learner);
   }
 
   /** Steps the whole run takes. */
@@ -64,6 +66,7 @@ public final class Trainer {
           learner.restore(checkpoint.state(), checkpoint.steps());
           modules.restore(checkpoint);
           pressures.restore(checkpoint.controls());
+          gating.restore(checkpoint.steps(), checkpoint.partition(), checkpoint.projection());
           runningLoss = checkpoint.lossSum();
           runningSteps = checkpoint.lossSteps();
         });
@@ -71,6 +74,7 @@ public final class Trainer {
     learner.press(pressures.with(modules.partition()));
     if (from.isEmpty()) {
       modules.atStart().ifPresent(partition -> found(0, partition));
+      narrow(0, clock);
       clock.aside(() -> measure(0));
       clock.aside(() -> frame(0));
     }
@@ -79,6 +83,7 @@ public final class Trainer {
     while (step < total && !stopping.isOver() && !stop.getAsBoolean()) {
       takeStep(step);
       long taken = ++step;
+      narrow(taken, clock);
       if (taken % evaluationInterval() == 0 || taken == total) {
         clock.aside(() -> measure(taken));
       }
@@ -106,7 +111,7 @@ public final class Trainer {
     Optional<BestSoFar> best = step == total || stopping.isOver() ? stopping.best() : Optional.empty();
     best.ifPresent(kept -> learner.adopt(kept.model(), step));
     Optional<Outcome.Kept> kept = best.map(of -> new Outcome.Kept(of.step(), of.loss(), stopping.isOver()));
-    return new Outcome(step, total, seconds, best.map(BestSoFar::partition).orElse(modules.partition()), kept);
+    return new Outcome(step, total, seconds, best.map(BestSoFar::partition).orElse(modules.partition()), kept, gating.projection());
   }
 
   private void takeStep(long step) {
@@ -132,6 +137,7 @@ public final class Trainer {
   private void swapped(long step, Swaps swaps) {
     if (!swaps.isEmpty()) {
       modules.permute(swaps.permutation());
+      modules.partition().ifPresent(partition -> gating.divided(step, partition));
       // what presses on coordinates stays, as they do; what presses on modules follows their labels
       if (modules.partition().isPresent()) {
         learner.press(pressures.with(modules.partition()));
@@ -142,7 +148,25 @@ public final class Trainer {
 
   private void found(long step, Partition partition) {
     learner.press(pressures.with(Optional.of(partition)));
+    gating.divided(step, partition);
     listener.on(new TrainingEvent.ModulesFound(step, partition));
+  }
+
+  private void narrow(long step, TrainingClock clock) {
+    if (gating.shuts(step)) {
+      clock.aside(() -> gating.narrow(step, this::tested));
+    } else {
+      gating.narrow(step, this::tested);
+    }
+  }
+
+  private ProjectionFigures tested() {
+    Evaluation tested = learner.evaluate(data.test(), plan.outputs());
+    List<String> divided = plan.modules().orElseThrow().connections();
+    return new ProjectionFigures(
+        tested.loss(),
+        tested.accuracy(),
+        ModuleFigures.of(learner.wiring(), learner.liveWeights(), modules.partition().orElseThrow(), divided));
   }
 
   private long evaluationInterval() {
@@ -169,11 +193,14 @@ public final class Trainer {
                 ModuleFigures.put(figures, learner.wiring(), learner.liveWeights(), partition, plan.modules().orElseThrow().connections()));
     double fraction = total == 0 ? 0 : (double) step / total;
     pressures.byName(step, fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
+    gating.put(figures);
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
     if (!Double.isFinite(tested.loss())) {
       throw new DivergedException(step, "the test loss");
     }
-    stopping.evaluated(step, tested.loss(), learner::model, modules.partition());
+    if (!gating.isOpen()) { // a network that is still to lose weights is not the best, whatever its loss
+      stopping.evaluated(step, tested.loss(), learner::model, modules.partition());
+    }
     listener.on(new TrainingEvent.Measured(step, (double) step / batches.stepsPerEpoch(), figures));
   }
 
@@ -196,7 +223,8 @@ public final class Trainer {
     listener.on(new TrainingEvent.Checkpointing(step));
     checkpoints.write(
         new Checkpoint(
-            step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal(), pressures.controlled(), stopping.best()));
+            step, seconds, runningLoss, runningSteps, state, modules.partition(), modules.signal(), pressures.controlled(),
+            gating.projection(), stopping.best()));
     listener.on(new TrainingEvent.Checkpointed(step));
   }
 
@@ -205,8 +233,10 @@ public final class Trainer {
    *
    * @param seconds time in training steps alone, evaluation and checkpoints left out, over all sessions of the run
    * @param kept the evaluation whose weights the learner has now, where {@code patience} asks for the best rather than the last
+   * @param projection what shutting the gate cost, where there is one and it has shut
    */
-  public record Outcome(long steps, long totalSteps, double seconds, Optional<Partition> partition, Optional<Kept> kept) {
+  public record Outcome(
+      long steps, long totalSteps, double seconds, Optional<Partition> partition, Optional<Kept> kept, Optional<Projection> projection) {
     /** @param early whether patience ran out before the steps did */
     public record Kept(long step, double testLoss, boolean early) {}
 

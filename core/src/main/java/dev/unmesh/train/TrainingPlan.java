@@ -21,7 +21,20 @@ public record TrainingPlan(
     Optional<ModuleOptions> modules,
     List<PressureOptions> pressures,
     Optional<SwapOptions> swap,
+    Optional<GateOptions> gate,
     long seed) {
+  /** Without a gate. */
+  public TrainingPlan(
+      TrainingOptions training,
+      Loss loss,
+      int outputs,
+      Optional<ModuleOptions> modules,
+      List<PressureOptions> pressures,
+      Optional<SwapOptions> swap,
+      long seed) {
+    this(training, loss, outputs, modules, pressures, swap, Optional.empty(), seed);
+  }
+
   public TrainingPlan {
     pressures = List.copyOf(pressures);
   }
@@ -34,6 +47,15 @@ public record TrainingPlan(
    */
   public void check(Wiring wiring, Weights weights) {
     training.totalSteps(1);
+    if (gate.isPresent()) {
+      gate.get()
+          .check(
+              modules.orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "gate: needs a 'modules' section that says between which modules weights are to become 0; add one, such as"
+                              + " modules: {count: 4, connections: [fc1, fc2, fc3]}")));
+    }
     // discovered modules are not known yet: blocks in the same groups stand in for them
     Optional<Partition> blocks = new Modules(modules, wiring, 1, seed).blocks();
     for (Pressure pressure : new PressureSet(pressures, modules).with(blocks)) {

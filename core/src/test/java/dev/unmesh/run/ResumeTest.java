@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.Recipes;
 import dev.unmesh.task.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,22 @@ class ResumeTest {
 
   static Stream<Arguments> recipes() throws IOException {
     String contiguous = "{count: 3, by: contiguous, connections: [fc2]}";
+    String found = "{count: 2, by: spectral-weights, connections: [fc2], after: 0.3}";
     return Stream.of(
+        // 72 steps, the gate shut after 36 of them
+        Arguments.of(
+            "a gate on blocks", SmallRecipes.table(shared, contiguous) + "gate: {from: 0.2, until: 0.5, rescale: true}\n", List.of(5, 20, 10, 1, 1)),
+        Arguments.of("a gate on what is found", SmallRecipes.table(shared, found) + "gate: {from: 0.4, until: 0.4}\n", List.of(25, 3, 1, 1)),
+        Arguments.of("a gate on a transformer", SmallRecipes.TRANSFORMER + "gate: {until: 0.6}\n", List.of(3, 32, 1)),
+        Arguments.of(
+            "a gate, swaps",
+            SmallRecipes.INDEPENDENCE + "modules: {count: 2, connections: [fc2]}\ngate: {from: 0.1, until: 0.6}\n",
+            List.of(10, 100, 69, 1, 20)),
+        Arguments.of(
+            "a gate on the units of a map",
+            SmallRecipes.pictures(shared, "{count: 2, by: grid, connections: [fc1, fc2]}").replace("dropout:", "map: units\n  dropout:")
+                + "gate: {}\n",
+            List.of(2, 9, 16, 1)),
         Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
         Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
         Arguments.of("text, windows", SmallRecipes.text(shared), List.of(5, 20)),
@@ -140,6 +156,8 @@ class ResumeTest {
     assertArrayEquals(Files.readAllBytes(expected.model()), Files.readAllBytes(actual.model()));
     assertArrayEquals(Files.readAllBytes(expected.film()), Files.readAllBytes(actual.film()));
     assertEquals(PartitionFile.read(expected), PartitionFile.read(actual));
+    assertEquals(record(expected).tree().path("projection"), record(actual).tree().path("projection"));
+    assertEquals(Recipes.open(expected.recipe().toString(), List.of()).gate().isPresent(), record(expected).tree().has("projection"));
     assertEquals(Files.readString(expected.measures()), Files.readString(actual.measures()));
     assertEquals(Files.exists(expected.dependence()), Files.exists(actual.dependence()));
     if (Files.exists(expected.dependence())) {

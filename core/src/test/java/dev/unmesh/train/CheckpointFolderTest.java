@@ -34,6 +34,7 @@ class CheckpointFolderTest {
     assertEquals(written.lossSteps(), read.lossSteps());
     assertEquals(written.partition(), read.partition());
     assertEquals(written.controls(), read.controls());
+    assertEquals(written.projection(), read.projection());
     assertArrayEquals(written.state().floats().get("parameter/fc1.weight"), read.state().floats().get("parameter/fc1.weight"));
     assertArrayEquals(written.state().integers().get("buffer/input.order"), read.state().integers().get("buffer/input.order"));
     assertArrayEquals(written.gradientSignal().get("fc1.weight"), read.gradientSignal().get("fc1.weight"));
@@ -93,6 +94,9 @@ class CheckpointFolderTest {
         Optional.of(new Partition(2, Map.of("fc1", new int[] {0, 1, -1}))),
         Map.of("fc1.weight", new float[] {.25f, 3}),
         List.of(new ControlState(.1 + .2, -1e-17), new ControlState(20, Double.NaN)),
+        Optional.of(
+            new Projection(
+                5, new ProjectionFigures(.1 + .6, Double.NaN, Map.of("fc1", .1 + .8)), new ProjectionFigures(.25, .5, Map.of("fc1", Double.NaN)))),
         Optional.of(
             new BestSoFar(
                 7,

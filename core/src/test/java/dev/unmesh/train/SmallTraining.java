@@ -37,10 +37,23 @@ final class SmallTraining implements AutoCloseable {
       List<PressureOptions> pressures,
       Optional<SwapOptions> swap,
       Path folder) {
+    this(options, inputs, examples, training, modules, pressures, swap, Optional.empty(), folder);
+  }
+
+  SmallTraining(
+      NetworkOptions options,
+      int[] inputs,
+      int examples,
+      TrainingOptions training,
+      Optional<ModuleOptions> modules,
+      List<PressureOptions> pressures,
+      Optional<SwapOptions> swap,
+      Optional<GateOptions> gate,
+      Path folder) {
     LibTorch.start();
     this.network = options.blueprint(new NetworkShape(inputs, CLASSES, List.of(), List.of())).build(3);
     this.data = new Dataset(examples(inputs, examples));
-    this.plan = new TrainingPlan(training, Loss.CROSS_ENTROPY, CLASSES, modules, pressures, swap, 3);
+    this.plan = new TrainingPlan(training, Loss.CROSS_ENTROPY, CLASSES, modules, pressures, swap, gate, 3);
     this.learner = new LibTorchLearner(network, data, Loss.CROSS_ENTROPY, training.optimiser(), 3);
     this.checkpoints = new CheckpointFolder(folder);
   }

@@ -5,6 +5,7 @@ import dev.unmesh.network.NetworkOptions;
 import dev.unmesh.task.IndependenceOptions;
 import dev.unmesh.task.TaskOptions;
 import dev.unmesh.train.Engine;
+import dev.unmesh.train.GateOptions;
 import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.train.PressureOptions;
 import dev.unmesh.train.SwapOptions;
@@ -29,6 +30,7 @@ public record Recipe(
     Optional<ModuleOptions> modules,
     List<PressureOptions> pressures,
     Optional<SwapOptions> swap,
+    Optional<GateOptions> gate,
     MeasureOptions measures) {
   /** The independence task on a small MLP, nothing pressing. */
   public Recipe() {
@@ -41,6 +43,7 @@ public record Recipe(
         new TrainingOptions(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         new MeasureOptions());
   }
@@ -71,23 +74,23 @@ public record Recipe(
     }
     return new Recipe(
         name, description, seed, task, network, training, modules.map(m -> m.withConnections(names.of("modules.connections", m.connections()))), named, swap,
-        measures);
+        gate, measures);
   }
 
   Recipe with(String newName, List<PressureOptions> otherPressures, Optional<SwapOptions> otherSwap) {
-    return new Recipe(newName, description, seed, task, network, training, modules, otherPressures, otherSwap, measures);
+    return new Recipe(newName, description, seed, task, network, training, modules, otherPressures, otherSwap, gate, measures);
   }
 
   public Recipe withTraining(TrainingOptions other) {
-    return new Recipe(name, description, seed, task, network, other, modules, pressures, swap, measures);
+    return new Recipe(name, description, seed, task, network, other, modules, pressures, swap, gate, measures);
   }
 
   public Recipe withSeed(long other) {
-    return new Recipe(name, description, other, task, network, training, modules, pressures, swap, measures);
+    return new Recipe(name, description, other, task, network, training, modules, pressures, swap, gate, measures);
   }
 
   /** The same, its steps taken by {@code engine}. */
   public Recipe withEngine(Engine engine) {
-    return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, measures);
+    return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, gate, measures);
   }
 }
