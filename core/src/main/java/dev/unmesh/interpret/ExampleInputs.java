@@ -29,7 +29,13 @@ public record ExampleInputs(String group, String by, int[] shape, List<OfModule>
    * @param pixels its bytes, channel by channel; empty where inputs are values
    * @param values its values by name; empty for images
    */
-  public record Input(String label, double score, byte[] pixels, Map<String, Double> values) {}
+  public record Input(String label, double score, byte[] pixels, Map<String, Double> values) {
+    /** @param inputLabels what each input is called, or empty */
+    public static Input of(Examples examples, int example, double score, List<String> inputLabels, List<String> outputLabels) {
+      return new Input(
+          ExampleInputs.label(examples, example, outputLabels), score, pixelsOf(examples, example), ExampleInputs.values(examples, example, inputLabels));
+    }
+  }
 
   /** @param count inputs a module */
   public static ExampleInputs of(
@@ -38,12 +44,7 @@ public record ExampleInputs(String group, String by, int[] shape, List<OfModule>
     for (int module = 0; module < activity.modules(); module++) {
       List<Input> inputs = new ArrayList<>();
       for (int example : activity.strongest(module, count)) {
-        inputs.add(
-            new Input(
-                label(examples, example, outputLabels),
-                activity.at(example, module),
-                pixels(examples, example),
-                values(examples, example, inputLabels)));
+        inputs.add(Input.of(examples, example, activity.at(example, module), inputLabels, outputLabels));
       }
       modules.add(new OfModule(module, inputs));
     }
@@ -54,7 +55,7 @@ public record ExampleInputs(String group, String by, int[] shape, List<OfModule>
     return examples.targets() instanceof ClassTargets classes ? outputLabels.get(classes.labels()[example]) : "example " + (example + 1);
   }
 
-  private static byte[] pixels(Examples examples, int example) {
+  private static byte[] pixelsOf(Examples examples, int example) {
     if (examples.inputs() instanceof ByteInputs bytes) {
       int size = Arrays.stream(bytes.shape()).reduce(1, (a, b) -> a * b);
       return Arrays.copyOfRange(bytes.values(), example * size, (example + 1) * size);
@@ -78,8 +79,8 @@ public record ExampleInputs(String group, String by, int[] shape, List<OfModule>
     return values;
   }
 
-  // a flat row of pixels is a square grey picture where its length is a square number
-  private static int[] imageShape(Examples examples) {
+  /** Of an image; empty where inputs are none. A flat row of pixels is a square grey picture where its length is a square number. */
+  public static int[] imageShape(Examples examples) {
     if (!(examples.inputs() instanceof ByteInputs bytes)) {
       return new int[0];
     }

@@ -12,10 +12,11 @@ import java.util.Arrays;
  * @param p (1 + #{draw >= value}) / (1 + draws)
  */
 public record Controlled(double value, double mean, double sd, double max, double p) {
-  static final Controlled NONE = new Controlled(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  /** Where there is no figure. */
+  public static final Controlled NONE = new Controlled(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /** @throws IllegalArgumentException if there is a value but no draw */
-  static Controlled of(double value, double[] draws) {
+  public static Controlled of(double value, double[] draws) {
     if (Double.isNaN(value)) {
       return NONE;
     }
