@@ -3,6 +3,7 @@ package dev.unmesh.cut;
 import dev.unmesh.network.ConvNetOptions;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.NetworkOptions;
+import dev.unmesh.network.TransformerOptions;
 
 /**
  * How a family of networks is made smaller. What it gives must state the same connections and groups under the same names, each divided
@@ -18,8 +19,10 @@ interface ModuleShape {
       return new MlpShape(mlp);
     } else if (network instanceof ConvNetOptions net) {
       return new ConvNetShape(net);
+    } else if (network instanceof TransformerOptions transformer) {
+      return new TransformerShape(transformer);
     }
     throw new IllegalArgumentException(
-        "networks of this kind cannot be cut into modules (" + network.getClass().getSimpleName() + "); mlp and conv-net can");
+        "networks of this kind cannot be cut into modules (" + network.getClass().getSimpleName() + "); mlp, conv-net and transformer can");
   }
 }
