@@ -12,6 +12,7 @@ import dev.unmesh.train.LossPrecision;
 import dev.unmesh.train.OptimiserOptions;
 import dev.unmesh.train.dense.ArrayLearner;
 import dev.unmesh.train.dense.KernelWarmUp;
+import java.util.Optional;
 
 /**
  * What takes the steps of a run, and why.
@@ -40,21 +41,29 @@ record EngineChoice(Engine engine, String name, String reason) {
         if (recipe.training().lossPrecision() == LossPrecision.DOUBLE) {
           throw new IllegalArgumentException("training.lossPrecision: the array engine works in floats; set it to single, or training.engine to libtorch");
         }
-        if (recipe.gate().isPresent()) {
-          throw new IllegalArgumentException("gate: the array engine has none; set training.engine to libtorch or auto");
-        }
+        beyondArrays(recipe).ifPresent(section -> {
+          throw new IllegalArgumentException(section + ": the array engine has none; set training.engine to libtorch or auto");
+        });
         yield new EngineChoice(Engine.ARRAY, kernels, "training.engine says so; " + FloatKernels.reason());
       }
       case AUTO -> automatic(recipe, blueprint, kernels);
     };
   }
 
+  /** A section of the recipe that only LibTorch's learner carries out. */
+  private static Optional<String> beyondArrays(Recipe recipe) {
+    return recipe.gate().isPresent()
+        ? Optional.of("gate")
+        : !recipe.specialise().isEmpty() ? Optional.of("specialise") : recipe.sparsity().map(of -> "sparsity");
+  }
+
   private static EngineChoice automatic(Recipe recipe, Blueprint blueprint, String kernels) {
     if (recipe.training().lossPrecision() == LossPrecision.DOUBLE) {
       return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "training.lossPrecision is double");
     }
-    if (recipe.gate().isPresent()) {
-      return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "there is a gate");
+    Optional<String> section = beyondArrays(recipe);
+    if (section.isPresent()) {
+      return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "the recipe has a section '" + section.get() + "'");
     }
     if (blueprint.dense().isEmpty()) {
       return new EngineChoice(Engine.LIBTORCH, LIBTORCH, "the network is more than a stack of matrices");

@@ -6,9 +6,11 @@ import dev.unmesh.network.NetworkShape;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
 import dev.unmesh.run.recipe.Recipes;
+import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.DataFolder;
 import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
+import dev.unmesh.train.ActivityPlan;
 import dev.unmesh.train.Checkpoint;
 import dev.unmesh.train.Learner;
 import dev.unmesh.train.Trainer;
@@ -114,7 +116,9 @@ public final class TrainRun {
 
   static TrainingPlan plan(Recipe recipe, Task task) {
     return new TrainingPlan(
-        recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.gate(), recipe.seed());
+        recipe.training(), task.loss(), task.outputs(), recipe.modules(), recipe.pressures(), recipe.swap(), recipe.gate(),
+        new ActivityPlan(recipe.specialise(), task.train().targets() instanceof ClassTargets ? task.outputLabels() : List.of()), recipe.sparsity(),
+        recipe.seed());
   }
 
   private RunRecord carryOut(Task task, RunRecord record, EngineChoice engine, boolean resumed, BooleanSupplier stop) {

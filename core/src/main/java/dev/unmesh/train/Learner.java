@@ -2,6 +2,7 @@ package dev.unmesh.train;
 
 import dev.unmesh.network.Network;
 import dev.unmesh.pressure.Pressure;
+import dev.unmesh.train.activity.ActivityTerms;
 import dev.unmesh.wiring.CrossModule;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
@@ -44,6 +45,32 @@ public interface Learner extends AutoCloseable {
   /** Lets them count {@code g} times from now on. From 0 on they are 0 exactly, and stay so. */
   default void gate(double g) {
     throw new UnsupportedOperationException("only LibTorch gates the weights between modules");
+  }
+
+  /**
+   * Adds to the task loss, from the next step on, what terms make of the modules' activations; their state is part of {@link #state()}.
+   *
+   * @throws UnsupportedOperationException if this engine shows no activations
+   */
+  default void specialise(ActivityTerms terms) {
+    if (!terms.isEmpty()) {
+      throw new UnsupportedOperationException("only LibTorch shows what modules do on a batch");
+    }
+  }
+
+  /**
+   * Keeps the largest weights of matrices after each step; all of them until {@link #keep} says otherwise.
+   *
+   * @param connections whose matrices; empty for all
+   * @throws UnsupportedOperationException if this engine cannot
+   */
+  default void sparsify(List<String> connections) {
+    throw new UnsupportedOperationException("only LibTorch keeps the largest weights");
+  }
+
+  /** The share of each matrix's weights that is kept from the next step on. */
+  default void keep(double share) {
+    throw new UnsupportedOperationException("only LibTorch keeps the largest weights");
   }
 
   /** Reorders neurons: weights, moments and boundary orders move, the function does not change. */

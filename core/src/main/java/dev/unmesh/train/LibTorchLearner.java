@@ -7,6 +7,7 @@ import dev.unmesh.network.Pass;
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.pressure.TensorPressure;
 import dev.unmesh.task.Loss;
+import dev.unmesh.train.activity.ActivityTerms;
 import dev.unmesh.wiring.CrossModule;
 import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Permutation;
@@ -22,6 +23,8 @@ import org.bytedeco.pytorch.Tensor;
 
 /** Steps through LibTorch's autograd; pressures add their closed-form gradients before the fused optimiser runs. */
 public final class LibTorchLearner implements Learner {
+  private static final String ACTIVITY = "activity/";
+
   private final Network network;
   private final Dataset data;
   private final Loss loss;
@@ -32,6 +35,8 @@ public final class LibTorchLearner implements Learner {
   private final LossPrecision precision;
   private List<TensorPressure> pressures = List.of();
   private Optional<TensorGate> gate = Optional.empty();
+  private Optional<TensorSparsity> sparsity = Optional.empty();
+  private ActivityTerms activity = ActivityTerms.NONE;
 
   /** @param seed for what the forward pass draws (dropout) */
   public LibTorchLearner(Network network, Dataset data, Loss loss, OptimiserOptions options, long seed) {
@@ -68,7 +73,7 @@ public final class LibTorchLearner implements Learner {
   public double step(long step, int[] examples, double rate, double[] strengths) {
     try (PointerScope scope = new PointerScope();
         FlushedDenormals flushed = new FlushedDenormals()) {
-      double value = backward(step, examples);
+      double value = backward(step, examples, activity);
       Map<String, Tensor> gradients = gradientTensors();
       for (int i = 0; i < strengths.length; i++) {
         if (strengths[i] != 0) {
@@ -78,6 +83,7 @@ public final class LibTorchLearner implements Learner {
       gate.ifPresent(between -> between.open(gradients));
       optimiser.step(new ArrayList<>(gradients.values()), rate);
       gate.ifPresent(TensorGate::restore);
+      sparsity.ifPresent(TensorSparsity::restore);
       return value;
     }
   }
@@ -100,6 +106,23 @@ public final class LibTorchLearner implements Learner {
   }
 
   @Override
+  public void specialise(ActivityTerms terms) {
+    tensors.keySet().removeIf(name -> name.startsWith(ACTIVITY));
+    activity = terms;
+    terms.state().forEach((name, tensor) -> tensors.put(ACTIVITY + name, tensor));
+  }
+
+  @Override
+  public void sparsify(List<String> connections) {
+    sparsity = Optional.of(new TensorSparsity(connections, network.wiring(), network.parameters()));
+  }
+
+  @Override
+  public void keep(double share) {
+    sparsity.orElseThrow().keep(share);
+  }
+
+  @Override
   public double[] values(int pressure) {
     try (FlushedDenormals flushed = new FlushedDenormals()) {
       return pressures.get(pressure).values();
@@ -111,22 +134,23 @@ public final class LibTorchLearner implements Learner {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     try (PointerScope scope = new PointerScope()) {
       LearnerState statistics = TensorState.read(network.buffers());
-      backward(step, examples);
+      backward(step, examples, ActivityTerms.NONE);
       TensorState.write(statistics, network.buffers());
       gradientTensors().forEach((name, gradient) -> arrays.put(name, Tensors.floats(gradient)));
     }
     return arrays;
   }
 
-  private double backward(long step, int[] examples) {
+  private double backward(long step, int[] examples, ActivityTerms terms) {
     for (Tensor parameter : network.parameters().values()) {
       parameter.mutable_grad().reset();
     }
     boolean all = examples.length == data.count();
     Tensor inputs = all ? data.inputs(0, examples.length) : data.inputs(examples);
     Tensor targets = all ? data.targets(0, examples.length) : data.targets(examples);
-    Tensor value = Losses.of(loss, network.forward(inputs, Pass.training(seed, step)), targets, precision);
-    value.backward();
+    ActivityTerms.Listening listening = terms.listen(targets);
+    Tensor value = Losses.of(loss, network.forward(inputs, Pass.training(seed, step), listening), targets, precision);
+    listening.add(value).backward();
     return value.item_double();
   }
 
@@ -201,6 +225,7 @@ public final class LibTorchLearner implements Learner {
   public void restore(LearnerState state, long steps) {
     TensorState.write(state, tensors);
     optimiser.restoreSteps(steps);
+    activity.restored();
     network.refresh();
   }
 
@@ -218,7 +243,7 @@ public final class LibTorchLearner implements Learner {
 
   private Map<String, Tensor> modelTensors() {
     Map<String, Tensor> model = new LinkedHashMap<>(tensors);
-    model.keySet().removeIf(name -> name.startsWith("moment"));
+    model.keySet().removeIf(name -> name.startsWith("moment") || name.startsWith(ACTIVITY));
     return model;
   }
 

@@ -1,6 +1,7 @@
 package dev.unmesh.train;
 
 import dev.unmesh.pressure.Swaps;
+import dev.unmesh.train.activity.ActivityTerms;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class Trainer {
   private final long total;
   private final FrameSchedule frames;
   private final Gating gating;
+  private ActivityTerms activity = ActivityTerms.NONE;
   private double runningLoss;
   private long runningSteps;
   private EarlyStop stopping;
@@ -44,6 +46,7 @@ public final class Trainer {
     this.pressures = new PressureSet(plan.pressures(), plan.modules());
     this.swapper = new Swapper(plan, wiring);
     this.gating = new Gating(plan.gate(), total, learner);
+    plan.sparsity().ifPresent(sparsity -> learner.sparsify(sparsity.connections()));
   }
 
   /** Steps the whole run takes. */
@@ -63,8 +66,9 @@ public final class Trainer {
     TrainingClock clock = new TrainingClock(from.map(Checkpoint::seconds).orElse(0.0));
     from.ifPresent(
         checkpoint -> {
-          learner.restore(checkpoint.state(), checkpoint.steps());
           modules.restore(checkpoint);
+          specialise();
+          learner.restore(checkpoint.state(), checkpoint.steps());
           pressures.restore(checkpoint.controls());
           gating.restore(checkpoint.steps(), checkpoint.partition(), checkpoint.projection());
           runningLoss = checkpoint.lossSum();
@@ -120,12 +124,17 @@ public final class Trainer {
     if (modules.listens(step)) {
       modules.listen(learner.gradients(step, examples));
     }
+    if (!activity.isEmpty()) {
+      activity.strengths(plan.activity().strengths(fraction));
+    }
+    plan.sparsity().ifPresent(sparsity -> learner.keep(sparsity.at((double) (step + 1) / total)));
     double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.strengths(step, fraction));
     if (!Double.isFinite(loss)) {
       throw new DivergedException(step, "the loss");
     }
     runningLoss += loss;
     runningSteps++;
+    activity.stepped(step + 1);
     swapper.after(step + 1, total, learner).ifPresent(swaps -> swapped(step + 1, swaps));
     if (modules.due(step + 1)) {
       found(step + 1, modules.find(learner.liveWeights()));
@@ -148,8 +157,15 @@ public final class Trainer {
 
   private void found(long step, Partition partition) {
     learner.press(pressures.with(Optional.of(partition)));
+    specialise();
     gating.divided(step, partition);
     listener.on(new TrainingEvent.ModulesFound(step, partition));
+  }
+
+  private void specialise() {
+    activity.close();
+    activity = plan.activity().with(learner.wiring(), modules.partition(), batches.stepsPerEpoch());
+    learner.specialise(activity);
   }
 
   private void narrow(long step, TrainingClock clock) {
@@ -194,6 +210,7 @@ public final class Trainer {
     double fraction = total == 0 ? 0 : (double) step / total;
     pressures.byName(step, fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
     gating.put(figures);
+    plan.sparsity().ifPresent(sparsity -> figures.put("kept", step == 0 ? 1 : sparsity.at(fraction)));
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
     if (!Double.isFinite(tested.loss())) {
       throw new DivergedException(step, "the test loss");

@@ -22,8 +22,10 @@ public record TrainingPlan(
     List<PressureOptions> pressures,
     Optional<SwapOptions> swap,
     Optional<GateOptions> gate,
+    ActivityPlan activity,
+    Optional<SparsityOptions> sparsity,
     long seed) {
-  /** Without a gate. */
+  /** Without a gate, and with nothing that reads activations or keeps some weights only. */
   public TrainingPlan(
       TrainingOptions training,
       Loss loss,
@@ -32,7 +34,7 @@ public record TrainingPlan(
       List<PressureOptions> pressures,
       Optional<SwapOptions> swap,
       long seed) {
-    this(training, loss, outputs, modules, pressures, swap, Optional.empty(), seed);
+    this(training, loss, outputs, modules, pressures, swap, Optional.empty(), ActivityPlan.NONE, Optional.empty(), seed);
   }
 
   public TrainingPlan {
@@ -58,6 +60,7 @@ public record TrainingPlan(
     }
     // discovered modules are not known yet: blocks in the same groups stand in for them
     Optional<Partition> blocks = new Modules(modules, wiring, 1, seed).blocks();
+    activity.check(wiring, blocks, swap);
     for (Pressure pressure : new PressureSet(pressures, modules).with(blocks)) {
       pressure.onArrays(wiring, weights);
     }

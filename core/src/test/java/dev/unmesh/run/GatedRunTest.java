@@ -67,7 +67,7 @@ class GatedRunTest {
   @Test
   void aGateNeedsLibTorchAndModules() throws IOException {
     Recipe table = SmallRecipes.recipe(SmallRecipes.table(shared, "{count: 3, connections: [fc2]}") + GATE);
-    assertEquals("there is a gate", train(table).engineReason());
+    assertEquals("the recipe has a section 'gate'", train(table).engineReason());
     assertTold("gate: the array engine has none; set training.engine to libtorch or auto", table("training.engine=array"));
     String open = SmallRecipes.table(shared, "null").replaceFirst("(?m)^  - \\{kind: clusterability.*\n", "");
     assertTold("gate: needs a 'modules' section", SmallRecipes.recipe(open + GATE));

@@ -48,6 +48,17 @@ class ResumeTest {
             SmallRecipes.pictures(shared, "{count: 2, by: grid, connections: [fc1, fc2]}").replace("dropout:", "map: units\n  dropout:")
                 + "gate: {}\n",
             List.of(2, 9, 16, 1)),
+        Arguments.of(
+            "classes to modules discovered, sparse, a gate",
+            SmallRecipes.table(shared, contiguous)
+                + "gate: {until: 0.5}\nsparsity: {keep: 0.3, until: 0.6}\n"
+                + "specialise: [{kind: discovered-assignment, warmUp: 2}, {kind: competition, hard: true}, {kind: class-information}]\n",
+            List.of(3, 10, 1, 20, 1)),
+        Arguments.of(
+            "classes given to modules that are found, routed",
+            SmallRecipes.table(shared, found)
+                + "specialise: [{kind: assignment, modules: [[up], [same, other]]}, {kind: gradient-routing, modules: [[up], [same, other]]}]\n",
+            List.of(3, 25, 1)),
         Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
         Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
         Arguments.of("text, windows", SmallRecipes.text(shared), List.of(5, 20)),

@@ -53,7 +53,7 @@ final class SmallTraining implements AutoCloseable {
     LibTorch.start();
     this.network = options.blueprint(new NetworkShape(inputs, CLASSES, List.of(), List.of())).build(3);
     this.data = new Dataset(examples(inputs, examples));
-    this.plan = new TrainingPlan(training, Loss.CROSS_ENTROPY, CLASSES, modules, pressures, swap, gate, 3);
+    this.plan = new TrainingPlan(training, Loss.CROSS_ENTROPY, CLASSES, modules, pressures, swap, gate, ActivityPlan.NONE, Optional.empty(), 3);
     this.learner = new LibTorchLearner(network, data, Loss.CROSS_ENTROPY, training.optimiser(), 3);
     this.checkpoints = new CheckpointFolder(folder);
   }

@@ -8,8 +8,10 @@ import dev.unmesh.train.Engine;
 import dev.unmesh.train.GateOptions;
 import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.train.PressureOptions;
+import dev.unmesh.train.SparsityOptions;
 import dev.unmesh.train.SwapOptions;
 import dev.unmesh.train.TrainingOptions;
+import dev.unmesh.train.activity.ActivityOptions;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ public record Recipe(
     List<PressureOptions> pressures,
     Optional<SwapOptions> swap,
     Optional<GateOptions> gate,
+    List<ActivityOptions> specialise,
+    Optional<SparsityOptions> sparsity,
     MeasureOptions measures) {
   /** The independence task on a small MLP, nothing pressing. */
   public Recipe() {
@@ -45,11 +49,14 @@ public record Recipe(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
+        Optional.empty(),
         new MeasureOptions());
   }
 
   public Recipe {
     pressures = List.copyOf(pressures);
+    specialise = List.copyOf(specialise);
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("name '" + name + "' should hold letters, digits, '.', '_' and '-' only: it names a folder");
     }
@@ -74,23 +81,23 @@ public record Recipe(
     }
     return new Recipe(
         name, description, seed, task, network, training, modules.map(m -> m.withConnections(names.of("modules.connections", m.connections()))), named, swap,
-        gate, measures);
+        gate, specialise, sparsity.map(of -> of.named(connections -> names.of("sparsity.connections", connections))), measures);
   }
 
   Recipe with(String newName, List<PressureOptions> otherPressures, Optional<SwapOptions> otherSwap) {
-    return new Recipe(newName, description, seed, task, network, training, modules, otherPressures, otherSwap, gate, measures);
+    return new Recipe(newName, description, seed, task, network, training, modules, otherPressures, otherSwap, gate, specialise, sparsity, measures);
   }
 
   public Recipe withTraining(TrainingOptions other) {
-    return new Recipe(name, description, seed, task, network, other, modules, pressures, swap, gate, measures);
+    return new Recipe(name, description, seed, task, network, other, modules, pressures, swap, gate, specialise, sparsity, measures);
   }
 
   public Recipe withSeed(long other) {
-    return new Recipe(name, description, other, task, network, training, modules, pressures, swap, gate, measures);
+    return new Recipe(name, description, other, task, network, training, modules, pressures, swap, gate, specialise, sparsity, measures);
   }
 
   /** The same, its steps taken by {@code engine}. */
   public Recipe withEngine(Engine engine) {
-    return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, gate, measures);
+    return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, gate, specialise, sparsity, measures);
   }
 }

@@ -27,6 +27,12 @@ import dev.unmesh.train.L1Options;
 import dev.unmesh.train.LogEnmeshmentOptions;
 import dev.unmesh.train.PressureOptions;
 import dev.unmesh.train.SpectralOptions;
+import dev.unmesh.train.activity.ActivityOptions;
+import dev.unmesh.train.activity.AssignmentOptions;
+import dev.unmesh.train.activity.ClassInformationOptions;
+import dev.unmesh.train.activity.CompetitionOptions;
+import dev.unmesh.train.activity.DiscoveredAssignmentOptions;
+import dev.unmesh.train.activity.RoutingOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,6 +91,11 @@ public final class Recipes {
           .with(NetworkOptions.class, "gpt2", Gpt2Options.class)
           .with(NetworkOptions.class, "gpt-neox", GptNeoxOptions.class)
           .with(NetworkOptions.class, "pretrained", new PretrainedOptions(Path.of("model")), "folder")
+          .with(ActivityOptions.class, "assignment", AssignmentOptions.class)
+          .with(ActivityOptions.class, "discovered-assignment", DiscoveredAssignmentOptions.class)
+          .with(ActivityOptions.class, "class-information", ClassInformationOptions.class)
+          .with(ActivityOptions.class, "competition", CompetitionOptions.class)
+          .with(ActivityOptions.class, "gradient-routing", RoutingOptions.class)
           .with(PressureOptions.class, "clusterability", ClusterabilityOptions.class)
           .with(PressureOptions.class, "log-enmeshment", LogEnmeshmentOptions.class)
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)

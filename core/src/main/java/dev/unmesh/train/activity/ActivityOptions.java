@@ -18,5 +18,10 @@ public sealed interface ActivityOptions
   }
 
   /** @throws IllegalArgumentException if it does not suit the network, its modules or the task's classes */
+  default void check(ModuleLayout layout) {
+    layout.labels(groups());
+  }
+
+  /** The term, bound. LibTorch must have been started. */
   ActivityTerm on(ModuleLayout layout);
 }

@@ -15,31 +15,47 @@ public final class ActivityTerms implements AutoCloseable {
   public static final ActivityTerms NONE = new ActivityTerms(List.of());
 
   private final List<ActivityTerm> terms;
+  private double[] strengths;
   private final Set<String> groups = new LinkedHashSet<>();
 
   private ActivityTerms(List<ActivityTerm> terms) {
     this.terms = terms;
+    this.strengths = new double[terms.size()];
     terms.forEach(term -> groups.addAll(term.groups()));
   }
 
   /** @throws IllegalArgumentException if one does not suit the network, its modules or the task's classes */
   public static ActivityTerms of(List<ActivityOptions> options, ModuleLayout layout) {
+    check(options, layout);
+    return new ActivityTerms(options.stream().map(option -> option.on(layout)).toList());
+  }
+
+  /** The same without making any: no engine is needed. */
+  public static void check(List<ActivityOptions> options, ModuleLayout layout) {
     for (ActivityOptions option : options) {
       if (option.needsClasses() && layout.classes().isEmpty()) {
         throw new IllegalArgumentException(
             "specialise: which module serves which class can only be asked where the task tells classes apart; this one learns values");
       }
+      option.check(layout);
     }
-    return new ActivityTerms(options.stream().map(option -> option.on(layout)).toList());
   }
 
   public boolean isEmpty() {
     return terms.isEmpty();
   }
 
+  /** How strong each is from now on, in the recipe's order; nothing until this is said. */
+  public void strengths(double[] now) {
+    if (now.length != terms.size()) {
+      throw new IllegalArgumentException(now.length + " strengths for " + terms.size() + " terms");
+    }
+    strengths = now.clone();
+  }
+
   /** One forward pass with a batch's targets. */
-  public Listening listen(Tensor targets, double[] strengths) {
-    return new Listening(targets, strengths);
+  public Listening listen(Tensor targets) {
+    return new Listening(targets);
   }
 
   /** Called after each step. @param steps how many have been taken */
@@ -70,12 +86,10 @@ public final class ActivityTerms implements AutoCloseable {
   /** Hears a forward pass, then adds to its loss. */
   public final class Listening implements Taps {
     private final Tensor targets;
-    private final double[] strengths;
     private final Map<String, Tensor> heard = new LinkedHashMap<>();
 
-    private Listening(Tensor targets, double[] strengths) {
+    private Listening(Tensor targets) {
       this.targets = targets;
-      this.strengths = strengths;
     }
 
     @Override

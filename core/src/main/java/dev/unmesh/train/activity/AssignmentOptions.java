@@ -25,8 +25,17 @@ public record AssignmentOptions(List<List<String>> modules, List<String> groups,
   }
 
   @Override
+  public void check(ModuleLayout layout) {
+    layout.labels(groups);
+    owners(layout);
+  }
+
+  private long[] owners(ModuleLayout layout) {
+    return ClassAssignment.of(modules, layout.classes(), layout.partition().modules(), "assignment.modules");
+  }
+
+  @Override
   public ActivityTerm on(ModuleLayout layout) {
-    return new AssignmentTerm(
-        layout.blocks(groups), ClassAssignment.of(modules, layout.classes(), layout.partition().modules(), "assignment.modules"), temperature);
+    return new AssignmentTerm(layout.blocks(groups), owners(layout), temperature);
   }
 }

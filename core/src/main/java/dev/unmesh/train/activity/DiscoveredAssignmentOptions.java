@@ -31,16 +31,21 @@ public record DiscoveredAssignmentOptions(List<String> groups, double temperatur
   }
 
   @Override
+  public void check(ModuleLayout layout) {
+    layout.labels(groups);
+    int modules = layout.partition().modules();
+    if (modules > layout.classes().size()) {
+      throw new IllegalArgumentException(
+          "discovered-assignment: " + modules + " modules for " + layout.classes().size() + " classes; each is to serve at least one");
+    }
+  }
+
+  @Override
   public ActivityTerm on(ModuleLayout layout) {
     long[] none = new long[layout.classes().size()];
     Arrays.fill(none, -1);
-    int modules = layout.partition().modules();
-    if (modules > none.length) {
-      throw new IllegalArgumentException(
-          "discovered-assignment: " + modules + " modules for " + none.length + " classes; each is to serve at least one");
-    }
     return new DiscoveredAssignmentTerm(
-        new AssignmentTerm(layout.blocks(groups), none, temperature), layout.blocks(groups), none.length, modules, layout.stepsPerEpoch(),
+        new AssignmentTerm(layout.blocks(groups), none, temperature), layout.blocks(groups), none.length, layout.partition().modules(), layout.stepsPerEpoch(),
         warmUp, settled);
   }
 }

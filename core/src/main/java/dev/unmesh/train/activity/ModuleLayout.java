@@ -22,6 +22,13 @@ public record ModuleLayout(Wiring wiring, Partition partition, List<String> clas
   /** The modules of the groups asked for; of the last divided hidden group where none is named. */
   Map<String, ModuleBlocks> blocks(List<String> asked) {
     Map<String, ModuleBlocks> blocks = new LinkedHashMap<>();
+    labels(asked).forEach((group, labels) -> blocks.put(group, new ModuleBlocks(labels, partition.modules())));
+    return blocks;
+  }
+
+  /** The same as labels. @throws IllegalArgumentException if a group is unknown, whole or not hidden, or none is divided */
+  Map<String, int[]> labels(List<String> asked) {
+    Map<String, int[]> all = new LinkedHashMap<>();
     for (String group : asked.isEmpty() ? List.of(last()) : asked) {
       NeuronGroup known = wiring.group(group);
       if (known.role() != Role.HIDDEN) {
@@ -34,9 +41,9 @@ public record ModuleLayout(Wiring wiring, Partition partition, List<String> clas
                   () ->
                       new IllegalArgumentException(
                           "group '" + group + "' is whole: no module of it can be told from another; name one of " + partition.labels().keySet()));
-      blocks.put(group, new ModuleBlocks(labels, partition.modules()));
+      all.put(group, labels);
     }
-    return blocks;
+    return all;
   }
 
   private String last() {

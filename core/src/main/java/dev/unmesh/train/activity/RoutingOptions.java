@@ -27,8 +27,17 @@ public record RoutingOptions(List<List<String>> modules, List<String> groups, Sc
   }
 
   @Override
+  public void check(ModuleLayout layout) {
+    layout.labels(groups);
+    owners(layout);
+  }
+
+  private long[] owners(ModuleLayout layout) {
+    return ClassAssignment.of(modules, layout.classes(), layout.partition().modules(), "gradient-routing.modules");
+  }
+
+  @Override
   public ActivityTerm on(ModuleLayout layout) {
-    return new RoutingTerm(
-        layout.blocks(groups), ClassAssignment.of(modules, layout.classes(), layout.partition().modules(), "gradient-routing.modules"));
+    return new RoutingTerm(layout.blocks(groups), owners(layout));
   }
 }

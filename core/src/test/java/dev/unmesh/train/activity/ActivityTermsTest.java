@@ -47,9 +47,14 @@ class ActivityTermsTest {
     }
   }
 
+  private static ActivityTerms.Listening listen(ActivityTerms terms, Tensor targets, double strength) {
+    terms.strengths(new double[] {strength});
+    return terms.listen(targets);
+  }
+
   private static double loss(ActivityOptions options, float[] active, long... classes) {
     try (PointerScope scope = new PointerScope(); ActivityTerms terms = terms(options)) {
-      ActivityTerms.Listening listening = terms.listen(Tensors.of(classes, classes.length), new double[] {1});
+      ActivityTerms.Listening listening = listen(terms, Tensors.of(classes, classes.length), 1);
       listening.at("fc1", Tensors.of(active, classes.length, 4));
       return listening.add(Tensors.of(new float[] {0}, 1).sum()).item_double();
     }
@@ -89,7 +94,7 @@ class ActivityTermsTest {
   void theHardWinnerAloneGoesOn() {
     try (PointerScope scope = new PointerScope(); ActivityTerms terms = terms(new CompetitionOptions(List.of(), 1, true, ONE))) {
       Tensor on =
-          terms.listen(Tensors.of(new long[] {0, 0}, 2), new double[] {1}).at("fc1", Tensors.of(new float[] {1, 2, 3, 4, 5, 6, 1, 1}, 2, 4));
+          listen(terms, Tensors.of(new long[] {0, 0}, 2), 1).at("fc1", Tensors.of(new float[] {1, 2, 3, 4, 5, 6, 1, 1}, 2, 4));
       assertArrayEquals(new float[] {0, 0, 3, 4, 5, 6, 0, 0}, Tensors.floats(on));
     }
   }
@@ -117,7 +122,7 @@ class ActivityTermsTest {
       net.parameters().get("fc1.bias").detach().fill_(new org.bytedeco.pytorch.Scalar(2.0)); // every neuron answers
       Tensor targets = Tensors.of(new long[] {label}, 1);
       Tensor inputs = Tensors.of(new float[] {.5f, -1, 2}, 1, 3);
-      Tensor outputs = net.forward(inputs, Pass.training(0, 0), terms.listen(targets, new double[] {strength}));
+      Tensor outputs = net.forward(inputs, Pass.training(0, 0), listen(terms, targets, strength));
       assertArrayEquals(Tensors.floats(net.forward(inputs, Pass.EVALUATION)), Tensors.floats(outputs), "what goes forward stays");
       torch.cross_entropy_loss(outputs, targets).backward();
       return Tensors.floats(net.parameters().get("fc1.weight").grad());
@@ -150,7 +155,7 @@ class ActivityTermsTest {
   }
 
   private static double add(ActivityTerms terms, Tensor targets, Tensor active) {
-    ActivityTerms.Listening listening = terms.listen(targets, new double[] {1});
+    ActivityTerms.Listening listening = listen(terms, targets, 1);
     listening.at("fc1", active);
     return listening.add(Tensors.of(new float[] {0}, 1).sum()).item_double();
   }
