@@ -7,11 +7,11 @@ import java.util.List;
 final class ActivationNodes {
   private ActivationNodes() {}
 
-  static String add(GraphNodes nodes, Activation activation, String input) {
+  static String add(GraphNodes nodes, Activation activation, String input, String output) {
     return switch (activation) {
-      case RELU -> nodes.step("Relu", List.of(input));
-      case TANH -> nodes.step("Tanh", List.of(input));
-      case SILU -> nodes.step("Mul", List.of(input, nodes.step("Sigmoid", List.of(input))));
+      case RELU -> nodes.named(output, "Relu", List.of(input));
+      case TANH -> nodes.named(output, "Tanh", List.of(input));
+      case SILU -> nodes.named(output, "Mul", List.of(input, nodes.step("Sigmoid", List.of(input))));
     };
   }
 }

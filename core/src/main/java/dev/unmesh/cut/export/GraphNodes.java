@@ -5,8 +5,10 @@ import dev.unmesh.format.onnx.OnnxGraph.Whole;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ final class GraphNodes {
   private final Weights weights;
   private final String prefix;
   private final Set<String> stated = new HashSet<>();
+  private final Map<List<Long>, String> lists = new HashMap<>();
   private int values;
 
   GraphNodes(OnnxGraph graph, Weights weights, String prefix) {
@@ -38,11 +41,13 @@ final class GraphNodes {
 
   /** A list of whole numbers, such as a shape. */
   String integers(long... of) {
-    String name = prefix + "i" + Arrays.toString(of).replaceAll("[\\[ \\]]", "").replace(',', '_');
-    if (stated.add(name)) {
-      graph.integers(name, of);
-    }
-    return name;
+    return lists.computeIfAbsent(
+        Arrays.stream(of).boxed().toList(),
+        numbers -> {
+          String name = prefix + "n" + lists.size();
+          graph.integers(name, of);
+          return name;
+        });
   }
 
   /** A single number. */
@@ -69,13 +74,13 @@ final class GraphNodes {
   }
 
   /** With one attribute that is no whole number. */
-  String step(String operator, List<String> inputs, String attribute, double value) {
-    String output = fresh();
+  String named(String output, String operator, List<String> inputs, String attribute, double value) {
     graph.node(operator, inputs, output, attribute, value);
     return output;
   }
 
-  private String fresh() {
+  /** A name that nothing has yet. */
+  String fresh() {
     return prefix + "x" + values++;
   }
 }

@@ -2,9 +2,7 @@ package dev.unmesh.cut.export;
 
 import dev.unmesh.format.onnx.OnnxGraph;
 import dev.unmesh.format.onnx.OnnxGraph.Whole;
-import dev.unmesh.network.Activation;
 import dev.unmesh.network.Stage;
-import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +11,9 @@ import java.util.Optional;
 
 /** Writes a network's stages as ONNX nodes. Used once; not safe for use by several threads. */
 public final class StageGraph {
-  private final OnnxGraph graph;
-  private final Weights weights;
-  private final String prefix;
+  private final GraphNodes nodes;
   private String at;
   private boolean maps;
-  private int nodes;
 
   /**
    * @param prefix of the names of all it adds, so that several networks fit in one graph; may be empty
@@ -26,9 +21,7 @@ public final class StageGraph {
    * @param maps whether that is channels x height x width
    */
   public StageGraph(OnnxGraph graph, Weights weights, String prefix, String input, boolean maps) {
-    this.graph = graph;
-    this.weights = weights;
-    this.prefix = prefix;
+    this.nodes = new GraphNodes(graph, weights, prefix);
     this.at = input;
     this.maps = maps;
   }
@@ -50,11 +43,9 @@ public final class StageGraph {
     } else if (stage instanceof Stage.Norm norm) {
       List<String> inputs = new ArrayList<>(List.of(at));
       for (String name : List.of(norm.gain(), norm.bias(), norm.mean(), norm.variance())) {
-        inputs.add(weight(name));
+        inputs.add(nodes.weight(name));
       }
-      String to = last.orElseGet(this::fresh);
-      graph.node("BatchNormalization", inputs, to, "epsilon", norm.epsilon());
-      at = to;
+      at = nodes.named(last.orElseGet(nodes::fresh), "BatchNormalization", inputs, "epsilon", norm.epsilon());
     } else if (stage instanceof Stage.MaxPool pool) {
       step("MaxPool", List.of(at), last, Whole.list("kernel_shape", pool.size(), pool.size()), Whole.list("strides", pool.size(), pool.size()));
     } else if (stage instanceof Stage.Select select) {
@@ -63,7 +54,7 @@ public final class StageGraph {
     } else if (stage instanceof Stage.Place place) {
       place(place, last);
     } else if (stage instanceof Stage.Elementwise elementwise) {
-      activation(elementwise.activation(), last);
+      at = ActivationNodes.add(nodes, elementwise.activation(), at, last.orElseGet(nodes::fresh));
     }
   }
 
@@ -76,9 +67,7 @@ public final class StageGraph {
 
   // a column of zeros is added, and taken wherever nothing is put
   private void place(Stage.Place place, Optional<String> last) {
-    String pads = fresh() + ".pads";
-    graph.integers(pads, new long[] {0, 0, 0, 1});
-    step("Pad", List.of(at, pads), Optional.empty());
+    step("Pad", List.of(at, nodes.integers(0, 0, 0, 1)), Optional.empty());
     long[] from = new long[place.out()];
     Arrays.fill(from, place.places().size());
     for (int i = 0; i < place.places().size(); i++) {
@@ -88,42 +77,16 @@ public final class StageGraph {
   }
 
   private void gather(long[] places, Optional<String> last) {
-    String indices = fresh() + ".places";
-    graph.integers(indices, places);
-    step("Gather", List.of(at, indices), last, Whole.of("axis", 1));
-  }
-
-  private void activation(Activation activation, Optional<String> last) {
-    switch (activation) {
-      case RELU -> step("Relu", List.of(at), last);
-      case TANH -> step("Tanh", List.of(at), last);
-      case SILU -> {
-        String input = at;
-        step("Sigmoid", List.of(input), Optional.empty());
-        step("Mul", List.of(input, at), last);
-      }
-    }
+    step("Gather", List.of(at, nodes.integers(places)), last, Whole.of("axis", 1));
   }
 
   private List<String> with(String weight, Optional<String> bias) {
-    List<String> inputs = new ArrayList<>(List.of(at, weight(weight)));
-    bias.ifPresent(name -> inputs.add(weight(name)));
+    List<String> inputs = new ArrayList<>(List.of(at, nodes.weight(weight)));
+    bias.ifPresent(name -> inputs.add(nodes.weight(name)));
     return inputs;
   }
 
-  private String weight(String name) {
-    WeightArray array = weights.get(name);
-    graph.weight(prefix + name, array.shape(), array.values());
-    return prefix + name;
-  }
-
   private void step(String operator, List<String> inputs, Optional<String> last, Whole... attributes) {
-    String to = last.orElseGet(this::fresh);
-    graph.node(operator, inputs, to, attributes);
-    at = to;
-  }
-
-  private String fresh() {
-    return prefix + "x" + nodes++;
+    at = nodes.named(last.orElseGet(nodes::fresh), operator, inputs, attributes);
   }
 }

@@ -110,7 +110,7 @@ final class TransformerGraph {
 
   private String mlp(int layer, String rows) {
     String hidden = linear("W_in" + layer, normed(rows, "mlp" + layer + ".norm"));
-    return linear("W_out" + layer, ActivationNodes.add(nodes, options.activation(), hidden));
+    return linear("W_out" + layer, ActivationNodes.add(nodes, options.activation(), hidden, nodes.fresh()));
   }
 
   private String linear(String name, String rows) {
@@ -126,7 +126,7 @@ final class TransformerGraph {
       return rows;
     }
     List<String> inputs = List.of(rows, nodes.weight(name + ".weight"), nodes.weight(name + ".bias"));
-    return nodes.step("LayerNormalization", inputs, "epsilon", EPSILON);
+    return nodes.named(nodes.fresh(), "LayerNormalization", inputs, "epsilon", EPSILON);
   }
 
   private String unembedding() {
