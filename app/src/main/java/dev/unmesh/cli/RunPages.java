@@ -57,6 +57,7 @@ final class RunPages {
     if (Files.exists(folder.measures())) {
       page.measures(MeasurePages.of(folder.read(folder.measures(), Measures.class)));
     }
+    ProjectionPages.of(record).ifPresent(page::projection);
     found.ifPresent(view -> {
       page.found(view);
       FoundPages.headlines(view.findings()).forEach(page::finding);

@@ -30,6 +30,7 @@ final class Summary {
                 one -> System.out.printf(Locale.ROOT, "    %-12s %.4f%n", one.path("name").asString(), one.path("clusterability").asDouble()));
       }
     }
+    projection(tree.path("projection"));
     JsonNode newman = tree.path("newman");
     if (newman.isObject()) {
       System.out.printf(
@@ -41,6 +42,15 @@ final class Summary {
         tree.path("weights").asLong());
     tree.path("pruned").path("sentences").forEach(sentence -> System.out.println("  " + sentence.asString()));
     System.out.println("report: " + folder.report());
+  }
+
+  private static void projection(JsonNode projection) {
+    if (projection.isObject()) {
+      System.out.printf("  weights between modules are 0 from step %d on%n", projection.path("step").asLong());
+      for (String when : new String[] {"before", "after", "polished"}) {
+        System.out.printf("    %-12s test %s%n", when, scores(projection.path(when)));
+      }
+    }
   }
 
   private static String scores(JsonNode split) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param steps optimiser steps; -1 if unknown
  * @param seconds of the training loop alone; NaN if unknown
  * @param film of the network's training
+ * @param projection of a run whose gate has shut
  * @param found what the network turned out to be once it was pruned
  * @param circuits the parts of the network behind its outputs
  * @param frequencies of a network that adds modulo p
@@ -37,6 +38,7 @@ public record RunView(
     Optional<FilmView> film,
     List<Curve> curves,
     Optional<MeasuresView> measures,
+    Optional<ProjectionView> projection,
     Optional<AblationView> ablation,
     Optional<ModuleExamples> examples,
     Optional<FoundView> found,
@@ -57,6 +59,7 @@ public record RunView(
     Objects.requireNonNull(film, "film");
     curves = List.copyOf(curves);
     Objects.requireNonNull(measures, "measures");
+    Objects.requireNonNull(projection, "projection");
     Objects.requireNonNull(ablation, "ablation");
     Objects.requireNonNull(examples, "examples");
     Objects.requireNonNull(found, "found");

@@ -19,6 +19,7 @@ public final class RunViewBuilder {
   private FilmView film;
   private final List<Curve> curves = new ArrayList<>();
   private MeasuresView measures;
+  private ProjectionView projection;
   private AblationView ablation;
   private ModuleExamples examples;
   private FoundView found;
@@ -74,6 +75,11 @@ public final class RunViewBuilder {
 
   public RunViewBuilder measures(MeasuresView view) {
     measures = view;
+    return this;
+  }
+
+  public RunViewBuilder projection(ProjectionView view) {
+    projection = view;
     return this;
   }
 
@@ -145,6 +151,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(film),
         curves,
         Optional.ofNullable(measures),
+        Optional.ofNullable(projection),
         Optional.ofNullable(ablation),
         Optional.ofNullable(examples),
         Optional.ofNullable(found),

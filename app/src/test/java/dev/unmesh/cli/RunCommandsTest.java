@@ -60,6 +60,24 @@ class RunCommandsTest {
   }
 
   @Test
+  void aGateSaysWhatItCost() throws IOException {
+    Object[] gated = {"train", SmallRuns.recipe(folder), "--runs", folder, "--set", "gate={until: 0.5}"};
+    String told = Invocation.of(gated).succeeds().out();
+    assertTrue(told.contains("  weights between modules are 0 from step 15 on\n    before       test loss "), told);
+    assertTrue(told.contains("    polished     test loss "), told);
+    JsonNode json =
+        Invocation.of("train", SmallRuns.recipe(folder), "--runs", folder, "--set", "gate={until: 0.5}", "--json").json();
+    assertEquals(15, json.path("projection").path("step").asInt());
+    assertEquals(1.0, json.path("projection").path("after").path("clusterability").path("fc2").asDouble());
+    assertEquals(1.0, json.path("clusterability").asDouble());
+    String report = Files.readString(folder.resolve("small-1/report.html"));
+    assertTrue(report.contains("<section id=\"projection\""));
+    assertTrue(Files.readString(folder.resolve("small-1/metrics.jsonl")).contains("\"gate\":1.0"));
+    Invocation.of("train", SmallRuns.recipe(folder), "--runs", folder, "--set", "gate.until=2").fails(2, "gate.until is a share of training");
+    Invocation.of("train", SmallRuns.recipe(folder), "--runs", folder, "--set", "gate={unti: 0.5}").fails(2, "did you mean 'until'?");
+  }
+
+  @Test
   void aRunThatExistsIsRefusedAndUntouched() throws IOException {
     Path run = SmallRuns.trained(folder, "one");
     Map<String, Long> before = files(run);

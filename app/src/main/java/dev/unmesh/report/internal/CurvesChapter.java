@@ -50,7 +50,7 @@ final class CurvesChapter {
           Numbers.of(Arrays.stream(finite).max().orElseThrow(), 4),
           Numbers.of(finite[finite.length - 1], 4)));
     }
-    boolean share = name.equals("accuracy") || name.equals("clusterability");
+    boolean share = name.equals("accuracy") || name.equals("clusterability") || name.equals("gate");
     boolean log = !share && LineChart.logarithmic(series);
     String description = name + " over training steps, " + (log ? "by logarithm, " : "") + "for " + String.join(", ", series.stream().map(LineChart.Series::name).toList()) + ".";
     String svg = LineChart.draw(id, name, description, "step", series, share);

@@ -18,6 +18,7 @@ public final class RunPage {
             WiringChapter.of(run, wiring),
             MatricesChapter.of(run),
             MeasuresChapter.of(run),
+            ProjectionChapter.of(run),
             FrequenciesChapter.of(run),
             CircuitsChapter.of(run),
             AblationChapter.of(run),

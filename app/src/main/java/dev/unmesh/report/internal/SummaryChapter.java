@@ -61,6 +61,7 @@ final class SummaryChapter {
     String asked = text ? " of the held-out text’s tokens correctly, each from those before it." : " of the test inputs correctly.";
     run.score("test", "accuracy").ifPresent(a -> sentences.add((text ? "It tells " : "It answers ") + Numbers.percent(a) + asked));
     others(run).ifPresent(sentences::add);
+    run.projection().ifPresent(projection -> sentences.add(ProjectionChapter.sentence(projection, run.steps())));
     if (!parts.isEmpty() && run.found().isEmpty()) {
       sentences.add(fallsInto(parts));
     }

@@ -63,11 +63,14 @@ public final class Recipes {
           "mnist-2d",
           "mnist-plain",
           "mnist-modular",
+          "mnist-modular-through",
           "mnist-ecs-plain",
           "mnist-ecs-modular",
           "cifar10-plain",
           "cifar10-modular",
           "cifar10-modular-all",
+          "cifar10-through-plain",
+          "cifar10-modular-through",
           "tiny-lm-plain",
           "tiny-lm");
 
