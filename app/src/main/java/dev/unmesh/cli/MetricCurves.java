@@ -50,6 +50,6 @@ final class MetricCurves {
 
   private static String line(String name) {
     int dot = name.indexOf('.');
-    return dot < 0 ? "mean" : isOfSplit(name) ? name.substring(0, dot) : name.substring(dot + 1);
+    return name.equals("gate") ? "g" : dot < 0 ? "mean" : isOfSplit(name) ? name.substring(0, dot) : name.substring(dot + 1);
   }
 }
