@@ -9,7 +9,6 @@ import dev.unmesh.pressure.TensorPressure;
 import dev.unmesh.task.Loss;
 import dev.unmesh.train.activity.ActivityTerms;
 import dev.unmesh.wiring.CrossModule;
-import dev.unmesh.wiring.ParameterOrder;
 import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -163,27 +162,8 @@ public final class LibTorchLearner implements Learner {
   @Override
   public void permute(Permutation permutation, boolean moments) {
     List<String> kinds = moments ? List.of("parameter/", "buffer/", "moment1/", "moment2/") : List.of("parameter/", "buffer/");
-    Map<String, int[]> sources =
-        ParameterOrder.sources(network.wiring(), permutation, name -> Math.toIntExact(tensorOf(name).numel()));
-    try (PointerScope scope = new PointerScope()) {
-      sources.forEach(
-          (name, source) -> {
-            Tensor index = Tensors.ofIndices(source);
-            for (String kind : kinds) {
-              Tensor tensor = tensors.get(kind + name);
-              if (tensor != null) {
-                Tensor flat = tensor.detach().view(-1);
-                flat.copy_(flat.index_select(0, index));
-              }
-            }
-          });
-    }
+    TensorReordering.apply(tensors, network.wiring(), permutation, kinds);
     network.refresh();
-  }
-
-  private Tensor tensorOf(String name) {
-    Tensor parameter = tensors.get("parameter/" + name);
-    return parameter != null ? parameter : tensors.get("buffer/" + name);
   }
 
   @Override

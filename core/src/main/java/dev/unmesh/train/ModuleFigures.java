@@ -14,8 +14,8 @@ import java.util.Map;
 final class ModuleFigures {
   private ModuleFigures() {}
 
-  static void put(Map<String, Double> figures, Wiring wiring, Weights weights, Partition partition, List<String> connections) {
-    Map<String, Double> each = of(wiring, weights, partition, connections);
+  /** Adds each connection's and their mean, those left out that are not defined. */
+  static void put(Map<String, Double> figures, Map<String, Double> each) {
     each.forEach((name, c) -> figures.put("clusterability." + name, c));
     double[] defined = each.values().stream().mapToDouble(c -> c).filter(c -> !Double.isNaN(c)).toArray();
     double sum = 0;

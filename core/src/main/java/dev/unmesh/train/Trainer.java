@@ -5,10 +5,10 @@ import dev.unmesh.train.activity.ActivityTerms;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The training loop. Whatever happens at a step is a function of the recipe, the seed and the step's number, so a run that goes on
@@ -27,6 +27,7 @@ public final class Trainer {
   private final long total;
   private final FrameSchedule frames;
   private final Gating gating;
+  private final StepFigures figures;
   private ActivityTerms activity = ActivityTerms.NONE;
   private double runningLoss;
   private long runningSteps;
@@ -46,6 +47,7 @@ public final class Trainer {
     this.pressures = new PressureSet(plan.pressures(), plan.modules());
     this.swapper = new Swapper(plan, wiring);
     this.gating = new Gating(plan.gate(), total, learner);
+    this.figures = new StepFigures(plan, learner, data);
     plan.sparsity().ifPresent(sparsity -> learner.sparsify(sparsity.connections()));
   }
 
@@ -169,20 +171,12 @@ public final class Trainer {
   }
 
   private void narrow(long step, TrainingClock clock) {
+    Supplier<ProjectionFigures> projection = () -> figures.projection(modules.partition().orElseThrow());
     if (gating.shuts(step)) {
-      clock.aside(() -> gating.narrow(step, this::tested));
+      clock.aside(() -> gating.narrow(step, projection));
     } else {
-      gating.narrow(step, this::tested);
+      gating.narrow(step, projection);
     }
-  }
-
-  private ProjectionFigures tested() {
-    Evaluation tested = learner.evaluate(data.test(), plan.outputs());
-    List<String> divided = plan.modules().orElseThrow().connections();
-    return new ProjectionFigures(
-        tested.loss(),
-        tested.accuracy(),
-        ModuleFigures.of(learner.wiring(), learner.liveWeights(), modules.partition().orElseThrow(), divided));
   }
 
   private long evaluationInterval() {
@@ -193,39 +187,25 @@ public final class Trainer {
   private void measure(long step) {
     Map<String, Double> figures = new LinkedHashMap<>();
     if (batches.isFull()) {
-      put(figures, "train", learner.evaluate(data.train(), plan.outputs()));
+      this.figures.putTrain(figures);
     } else if (runningSteps > 0) {
       figures.put("train.loss", runningLoss / runningSteps);
     }
     runningLoss = 0;
     runningSteps = 0;
-    Evaluation tested = learner.evaluate(data.test(), plan.outputs());
-    put(figures, "test", tested);
-    data.others().forEach((name, examples) -> figures.put(name + ".loss", learner.evaluate(examples, plan.outputs()).loss()));
-    modules
-        .partition()
-        .ifPresent(
-            partition ->
-                ModuleFigures.put(figures, learner.wiring(), learner.liveWeights(), partition, plan.modules().orElseThrow().connections()));
+    double loss = this.figures.putTested(figures, modules.partition());
     double fraction = total == 0 ? 0 : (double) step / total;
     pressures.byName(step, fraction).forEach((name, strength) -> figures.put("strength." + name, strength));
     gating.put(figures);
     plan.sparsity().ifPresent(sparsity -> figures.put("kept", step == 0 ? 1 : sparsity.at(fraction)));
     figures.put("rate", plan.training().optimiser().rateAt(fraction));
-    if (!Double.isFinite(tested.loss())) {
+    if (!Double.isFinite(loss)) {
       throw new DivergedException(step, "the test loss");
     }
     if (!gating.isOpen()) { // a network that is still to lose weights is not the best, whatever its loss
-      stopping.evaluated(step, tested.loss(), learner::model, modules.partition());
+      stopping.evaluated(step, loss, learner::model, modules.partition());
     }
     listener.on(new TrainingEvent.Measured(step, (double) step / batches.stepsPerEpoch(), figures));
-  }
-
-  private static void put(Map<String, Double> figures, String split, Evaluation evaluation) {
-    figures.put(split + ".loss", evaluation.loss());
-    if (!Double.isNaN(evaluation.accuracy())) {
-      figures.put(split + ".accuracy", evaluation.accuracy());
-    }
   }
 
   private void frame(long step) {
