@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       FrequenciesCommand.class,
       DependenceCommand.class,
       CircuitsCommand.class,
+      CutCommand.class,
       PruneCommand.class,
       InterveneCommand.class,
       CompareCommand.class,

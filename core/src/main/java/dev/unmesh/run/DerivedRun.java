@@ -1,12 +1,9 @@
 package dev.unmesh.run;
 
 import dev.unmesh.format.SafetensorsFile;
-import dev.unmesh.interpret.prune.Standing;
 import dev.unmesh.measure.Measures;
 import dev.unmesh.run.recipe.Recipe;
-import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
-import dev.unmesh.train.Evaluation;
 import dev.unmesh.wiring.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +35,7 @@ final class DerivedRun {
   ObjectNode record(String from) {
     RunFolder folder = original.run().folder();
     ObjectNode tree = original.run().record().with(RunRecord.Status.FINISHED).tree();
+    tree.remove(Origin.CUT); // its checksums are of other weights
     tree.putObject(from).put("run", folder.path().toAbsolutePath().normalize().toString());
     score(tree.putObject("train"), original.subject().task().train());
     score(tree.putObject("test"), original.subject().task().test());
@@ -46,20 +44,7 @@ final class DerivedRun {
   }
 
   private void score(ObjectNode node, Examples examples) {
-    float[] outputs = original.subject().pass().outputs(weights, examples.inputs());
-    Standing standing = original.subject().standing(outputs, examples);
-    Evaluation.Score score = new Evaluation.Score(standing.hasClasses() ? original.subject().task().outputs() : 0);
-    if (examples.targets() instanceof ClassTargets classes) {
-      int width = outputs.length / examples.count();
-      for (int i = 0; i < examples.count(); i++) {
-        int best = 0;
-        for (int o = 0; o < width; o++) {
-          best = outputs[i * width + o] > outputs[i * width + best] ? o : best;
-        }
-        score.add(best, classes.labels()[i]);
-      }
-    }
-    Scores.put(node, new Evaluation(standing.loss(), standing.accuracy(), score.byClass()), original.subject().task());
+    OutputScores.put(node, original.subject(), original.subject().pass().outputs(weights, examples.inputs()), examples);
   }
 
   /** Makes the run's directory, whole or not at all. @param more writes what else belongs into it */

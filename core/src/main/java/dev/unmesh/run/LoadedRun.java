@@ -23,6 +23,7 @@ public record LoadedRun(RunFolder folder, RunRecord record, Recipe recipe, Wirin
       throw new RunException("the run " + folder.path() + " has no final model yet; finish it with: unmesh train --resume --name "
           + folder.name());
     }
+    CutFiles.check(folder, record);
     Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
     Wiring wiring = wiring(folder, recipe, record);
     SafetensorsFile model = SafetensorsFile.open(folder.model());

@@ -79,6 +79,15 @@ public final class ModelFile {
     }
   }
 
+  /** Gives a network other weights; orders of inputs and outputs stay. */
+  static void overwrite(Network network, Weights weights) {
+    tensors(network).forEach((name, tensor) -> {
+      if (Tensors.isFloat(tensor)) {
+        Tensors.write(tensor, weights.get(name).values());
+      }
+    });
+  }
+
   private static Map<String, Tensor> tensors(Network network) {
     Map<String, Tensor> tensors = new LinkedHashMap<>(network.parameters());
     tensors.putAll(network.buffers());

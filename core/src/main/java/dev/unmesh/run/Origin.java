@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 public final class Origin {
   static final String PRUNED = "prunedFrom";
   static final String CHANGED = "intervenedFrom";
+  static final String CUT = "cutFrom";
 
   private Origin() {}
 
@@ -14,6 +15,12 @@ public final class Origin {
   public static Optional<String> command(RunRecord record) {
     JsonNode pruned = record.tree().path(PRUNED);
     JsonNode changed = record.tree().path(CHANGED);
+    JsonNode cut = record.tree().path(CUT);
+    if (cut.isObject()) {
+      StringBuilder command = new StringBuilder("unmesh cut " + cut.path("run").asString("?"));
+      cut.path("options").forEach(option -> command.append(' ').append(option.asString("?")));
+      return Optional.of(command.toString());
+    }
     if (changed.isObject()) {
       StringBuilder command = new StringBuilder("unmesh intervene " + changed.path("run").asString("?"));
       changed.path("options").forEach(option -> command.append(' ').append(option.asString("?")));

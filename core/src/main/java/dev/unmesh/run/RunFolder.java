@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,12 +79,13 @@ public record RunFolder(Path path) {
 
   private void discard() throws IOException {
     if (Files.isDirectory(path)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-        for (Path file : files) {
-          Files.delete(file);
-        }
+      List<Path> all;
+      try (Stream<Path> walk = Files.walk(path)) {
+        all = walk.sorted(Comparator.reverseOrder()).toList(); // what is in a folder before it
       }
-      Files.delete(path);
+      for (Path file : all) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -170,6 +173,11 @@ public record RunFolder(Path path) {
   /** Text the network wrote; there for small language models only. */
   public Path sample() {
     return path.resolve("sample.json");
+  }
+
+  /** How a network was cut into modules; there only in a folder that {@code unmesh cut} made. */
+  public Path cut() {
+    return path.resolve("cut.json");
   }
 
   public Path report() {

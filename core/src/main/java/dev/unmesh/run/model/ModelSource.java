@@ -2,6 +2,7 @@ package dev.unmesh.run.model;
 
 import dev.unmesh.format.FormatException;
 import dev.unmesh.format.ModelFolder;
+import dev.unmesh.run.CutFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,10 +18,12 @@ public record ModelSource(String name, Path file, boolean huggingFace) {
    * A .safetensors or .onnx file, or a folder with one model in it.
    *
    * @throws FormatException if there is no model, or more than one; the message says what was found and what was expected
+   * @throws dev.unmesh.run.RunException if a cut wrote the file, and it is something else now
    */
   public static ModelSource of(Path path) {
     String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
     if (!Files.isDirectory(path)) {
+      CutFiles.check(path);
       return new ModelSource(name, path, false);
     }
     ModelFolder folder = ModelFolder.open(path);

@@ -100,4 +100,11 @@ public record Recipe(
   public Recipe withEngine(Engine engine) {
     return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, gate, specialise, sparsity, measures);
   }
+
+  /** The recipe of a network that is part of this one's: the same task and training, without anything that divides or presses. */
+  public Recipe part(String newName, String newDescription, NetworkOptions of) {
+    return new Recipe(
+        newName, newDescription, seed, task, of, training, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
+        measures);
+  }
 }

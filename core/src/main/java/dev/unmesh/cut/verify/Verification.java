@@ -1,0 +1,36 @@
+package dev.unmesh.cut.verify;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether what was cut answers as the whole does.
+ *
+ * @param tolerance the largest difference allowed
+ * @param maximumDifference the largest of all comparisons
+ * @param agreement the smallest of all comparisons; NaN where outputs are no classes
+ */
+public record Verification(double tolerance, double maximumDifference, double agreement, List<Comparison> comparisons) {
+  public static Verification of(double tolerance, List<Comparison> comparisons) {
+    double largest = comparisons.stream().mapToDouble(Comparison::maximumDifference).reduce(0, Math::max);
+    double agreement = comparisons.stream().mapToDouble(Comparison::agreement).reduce(1, Math::min);
+    return new Verification(tolerance, largest, agreement, List.copyOf(comparisons));
+  }
+
+  public Verification {
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /** Whether every difference is within the tolerance; one that is no number is not. */
+  public boolean holds() {
+    return maximumDifference <= tolerance;
+  }
+
+  /** What is not within the tolerance, in a sentence. */
+  public String failure() {
+    return comparisons.stream()
+        .filter(of -> !(of.maximumDifference() <= tolerance))
+        .map(of -> of.way() + " differs by " + of.maximumDifference() + " on " + of.inputs() + " inputs")
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether two networks, or a network and files written from it, answer alike. */
+package dev.unmesh.cut.verify;
