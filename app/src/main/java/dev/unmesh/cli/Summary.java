@@ -31,6 +31,7 @@ final class Summary {
       }
     }
     projection(tree.path("projection"));
+    specialisation(tree.path("specialisation"));
     JsonNode newman = tree.path("newman");
     if (newman.isObject()) {
       System.out.printf(
@@ -51,6 +52,23 @@ final class Summary {
         System.out.printf("    %-12s test %s%n", when, scores(projection.path(when)));
       }
     }
+  }
+
+  private static void specialisation(JsonNode found) {
+    if (!found.isObject()) {
+      return;
+    }
+    System.out.printf(
+        Locale.ROOT, "  causal gap      %s (random splits: %s)%n", three(found.path("causalGap")), three(found.path("randomSplitGap")));
+    for (JsonNode layer : found.path("layers")) {
+      System.out.printf(
+          Locale.ROOT, "    %-12s MI(class; module) %s nats (random splits: %s), %s owners%n", layer.path("name").asString(),
+          three(layer.path("mutualInformation")), three(layer.path("randomSplit")), three(layer.path("owners")));
+    }
+  }
+
+  private static String three(JsonNode number) {
+    return number.isNumber() ? String.format(Locale.ROOT, "%.3f", number.asDouble()) : "none";
   }
 
   private static String scores(JsonNode split) {

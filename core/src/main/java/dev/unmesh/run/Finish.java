@@ -6,6 +6,7 @@ import dev.unmesh.interpret.prune.Examination;
 import dev.unmesh.interpret.prune.Findings;
 import dev.unmesh.interpret.prune.Subject;
 import dev.unmesh.interpret.prune.Tolerance;
+import dev.unmesh.interpret.specialise.Specialisation;
 import dev.unmesh.measure.Measures;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.SequentialNetwork;
@@ -64,9 +65,12 @@ final class Finish {
       SampleFile.write(folder, learner.network(), weights, task, recipe.seed());
     }
     Companions.of(recipe.network().blueprint(TrainRun.shape(task))).write(weights, learner.liveState(), folder);
+    Optional<Specialisation> specialised =
+        SpecialisationSummary.finish(folder, recipe, task, outcome.partition(), learner, data, listener);
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), task, outcome, learner, data, measures);
     FoundFiles.summarise(found, finished.tree());
+    specialised.ifPresent(of -> SpecialisationSummary.put(finished.tree(), of));
     return finished;
   }
 

@@ -1,6 +1,7 @@
 package dev.unmesh.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Recipes that say what modules shall do, and how many weights may be left. */
 class SpecialisedRunTest {
@@ -34,7 +36,13 @@ class SpecialisedRunTest {
     LoadedRun with = train(table(GIVEN, "training.epochs=80"), "with");
     LoadedRun without = train(table("", "training.epochs=80"), "without");
     assertEquals("the recipe has a section 'specialise'", with.record().engineReason());
+    JsonNode summary = with.record().tree().path("specialisation");
+    assertFalse(without.record().tree().has("specialisation"), "nothing was asked of its modules");
+    assertEquals("fc2", summary.path("layers").get(1).path("name").asString());
     double information = information(with);
+    assertEquals(information, summary.path("layers").get(1).path("mutualInformation").asDouble(), 1e-12);
+    assertTrue(summary.path("causalGap").asDouble() > summary.path("randomSplitGap").asDouble(), summary::toString);
+    assertTrue(SpecialisationFile.read(with.folder()).isPresent());
     assertTrue(information > .4 && information > information(without) + .1, information + ", without " + information(without));
   }
 

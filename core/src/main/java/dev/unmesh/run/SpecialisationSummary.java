@@ -1,0 +1,57 @@
+package dev.unmesh.run;
+
+import dev.unmesh.interpret.specialise.Specialisation;
+import dev.unmesh.interpret.specialise.Specialiser;
+import dev.unmesh.network.SequentialNetwork;
+import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.task.ClassTargets;
+import dev.unmesh.task.Task;
+import dev.unmesh.train.Learner;
+import dev.unmesh.train.TrainingData;
+import dev.unmesh.wiring.Partition;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How specialised the modules of a run are that was trained to specialise them, each figure beside random splits. */
+final class SpecialisationSummary {
+  private SpecialisationSummary() {}
+
+  /** Measures where the recipe presses on what modules do and the task tells classes apart; writes specialisation.json. */
+  static Optional<Specialisation> finish(
+      RunFolder folder, Recipe recipe, Task task, Optional<Partition> partition, Learner learner, TrainingData data, RunListener listener) {
+    boolean asked = !recipe.specialise().isEmpty() && partition.isPresent() && task.test().targets() instanceof ClassTargets;
+    if (!asked || !(learner.network() instanceof SequentialNetwork)) {
+      return Optional.empty();
+    }
+    Specialisation found =
+        new Specialiser(learner.network(), data.test(), task.outputLabels())
+            .of(
+                partition.get(),
+                "the run's own modules",
+                Math.max(1, recipe.measures().draws()),
+                recipe.seed(),
+                share -> listener.stage("measuring specialisation", share));
+    new SpecialisationFile(found, Optional.empty(), "").write(folder);
+    return Optional.of(found);
+  }
+
+  /** Adds what the summary of a run shows: each figure and the mean of random splits. */
+  static void put(ObjectNode tree, Specialisation found) {
+    ObjectNode node = tree.putObject("specialisation");
+    number(node, "causalGap", found.causalGap().value());
+    number(node, "randomSplitGap", found.causalGap().mean());
+    ArrayNode layers = node.putArray("layers");
+    for (Specialisation.Layer layer : found.layers()) {
+      ObjectNode one = layers.addObject();
+      one.put("name", layer.name());
+      number(one, "mutualInformation", layer.mutualInformation().value());
+      number(one, "randomSplit", layer.mutualInformation().mean());
+      number(one, "owners", layer.owners().value());
+    }
+  }
+
+  private static void number(ObjectNode node, String key, double value) {
+    node.put(key, Double.isNaN(value) ? null : (Double) value);
+  }
+}
