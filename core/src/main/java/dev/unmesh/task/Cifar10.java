@@ -58,8 +58,10 @@ final class Cifar10 {
               CifarBinary.read(file.path(), file.content(), pixels[part], labels[part], part == 0 ? starts[i] : 0);
               return file.source();
             });
-    return LoadedTask.of(
-        options.name(), List.of(), CLASSES, Loss.CROSS_ENTROPY, examples(pixels[0], labels[0]), examples(pixels[1], labels[1]), sources);
+    LoadedTask all =
+        LoadedTask.of(
+            options.name(), List.of(), CLASSES, Loss.CROSS_ENTROPY, examples(pixels[0], labels[0]), examples(pixels[1], labels[1]), sources);
+    return HeldOut.of(all, options.heldOut());
   }
 
   private static Examples examples(byte[] pixels, int[] labels) {

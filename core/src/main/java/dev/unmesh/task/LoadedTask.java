@@ -21,7 +21,7 @@ record LoadedTask(
   }
 
   /** A task whose input shape and outputs follow from its examples and labels. */
-  static Task of(
+  static LoadedTask of(
       String name, List<String> inputs, List<String> outputs, Loss loss, Examples train, Examples test, List<DataSource> sources) {
     return new LoadedTask(name, train.inputs().shape(), outputs.size(), inputs, outputs, loss, train, test, sources);
   }

@@ -35,14 +35,16 @@ final class Mnist {
 
   static Task open(MnistOptions options, DataFolder data, DownloadListener listener) {
     List<Part> parts = DATA.read(DATA.locate(data, listener), Mnist::parse);
-    return LoadedTask.of(
-        options.name(),
-        List.of(),
-        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-        options.loss(),
-        examples(options, parts.get(0), parts.get(1)),
-        examples(options, parts.get(2), parts.get(3)),
-        parts.stream().map(part -> part.file().source()).toList());
+    LoadedTask all =
+        LoadedTask.of(
+            options.name(),
+            List.of(),
+            IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
+            options.loss(),
+            examples(options, parts.get(0), parts.get(1)),
+            examples(options, parts.get(2), parts.get(3)),
+            parts.stream().map(part -> part.file().source()).toList());
+    return HeldOut.of(all, options.heldOut());
   }
 
   private record Part(SourceFile file, IdxFile idx) {}

@@ -7,11 +7,16 @@ package dev.unmesh.task;
  * @param normalise whether the training set's mean (.1307) is taken off and its standard deviation (.3081) divided by; otherwise pixels
  *     lie in [0, 1]; default true
  * @param loss default cross entropy; under mean squared error a digit counts as a one-hot vector
+ * @param heldOut training images set aside to choose settings by: tested on in place of the test images; default 0
  */
-public record MnistOptions(boolean flatten, boolean normalise, Loss loss) implements TaskOptions {
+public record MnistOptions(boolean flatten, boolean normalise, Loss loss, int heldOut) implements TaskOptions {
+  public MnistOptions {
+    HeldOut.checked(heldOut);
+  }
+
   /** Under cross entropy. */
   public MnistOptions(boolean flatten, boolean normalise) {
-    this(flatten, normalise, Loss.CROSS_ENTROPY);
+    this(flatten, normalise, Loss.CROSS_ENTROPY, 0);
   }
 
   public static MnistOptions defaults() {

@@ -53,6 +53,24 @@ class SmallImageDataTest {
   }
 
   @Test
+  void someTrainingImagesStandInForTheTestImages() {
+    Task all = open(Cifar10Options.defaults());
+    Task held = open(new Cifar10Options(5));
+    assertEquals(10, held.train().count());
+    // a third of each of the classes 1 to 5, which have as many images as their number
+    assertArrayEquals(new int[] {2, 3, 4, 5, 5}, ((ClassTargets) held.test().targets()).labels());
+    assertArrayEquals(new int[] {1, 2, 3, 3, 4, 4, 4, 5, 5, 5}, ((ClassTargets) held.train().targets()).labels());
+    float[] x = new float[3072];
+    float[] y = new float[3072];
+    held.test().inputs().copy(0, x, 0);
+    all.train().inputs().copy(2, y, 0);
+    assertArrayEquals(y, x);
+    String message = assertThrows(IllegalArgumentException.class, () -> open(new Cifar10Options(15))).getMessage();
+    assertTrue(message.contains("leave none to train on"), message);
+    assertThrows(IllegalArgumentException.class, () -> new Cifar10Options(-1));
+  }
+
+  @Test
   void countsThatDoNotAgree() throws IOException {
     labels("train-labels-idx1-ubyte", 7, 0);
     refuse(MnistOptions.defaults(), "mnist/train-labels-idx1-ubyte: 2 labels, but train-images-idx3-ubyte holds 3 images");
