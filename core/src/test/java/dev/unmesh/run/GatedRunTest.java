@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.interpret.specialise.Specialisation;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.RecipeException;
 import dev.unmesh.task.DataFolder;
@@ -11,6 +12,7 @@ import dev.unmesh.wiring.CrossModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,16 @@ class GatedRunTest {
     }
     assertEquals(record.tree().path("test").path("loss"), projection.path("polished").path("loss"));
     assertEquals(record.tree().path("test").has("accuracy"), projection.path("before").has("accuracy"));
+  }
+
+  @Test
+  void unitsOfAMapAreNoLayerToBeSilencedOrFound() throws IOException {
+    train(SmallRecipes.recipe(SmallRecipes.pictures(shared, "{count: 4, by: grid, connections: [fc1, fc2]}").replace("dropout:", "map: units\n  dropout:") + GATE));
+    RunFolder run = RunFolder.open(folder.resolve("run"));
+    Specialisation own = SpecialiseRun.own(run, data(), 2, 0, RunListener.SILENT);
+    assertEquals(List.of("fc1", "fc2"), own.layers().stream().map(Specialisation.Layer::name).toList());
+    Specialisation found = SpecialiseRun.discovered(run, data(), 2, Set.of(), 2, 0, RunListener.SILENT);
+    assertEquals(List.of("fc1", "fc2"), found.layers().stream().map(Specialisation.Layer::name).toList());
   }
 
   @Test
