@@ -14,6 +14,7 @@ import dev.unmesh.task.CsvOptions;
 import dev.unmesh.task.ImageFolderOptions;
 import dev.unmesh.task.ModularAdditionOptions;
 import dev.unmesh.train.ClusterabilityOptions;
+import dev.unmesh.train.GateOptions;
 import dev.unmesh.train.ConnectionCostOptions;
 import dev.unmesh.train.OptimiserOptions;
 import java.nio.file.Files;
@@ -69,6 +70,15 @@ class RecipesTest {
     ClusterabilityOptions pressure = assertInstanceOf(ClusterabilityOptions.class, Recipes.open(modular, List.of()).pressures().get(0));
     assertEquals(Schedule.constant(lambda), pressure.strength());
     assertEquals(List.of("fc2"), baseline.divided());
+  }
+
+  @Test
+  void aNetInModulesDiffersFromItsBaselineInWidthAndGateAlone() {
+    Recipe plain = Recipes.open("cifar10-through-plain", List.of("description="));
+    Recipe through =
+        Recipes.open("cifar10-modular-through", List.of("name=cifar10-through-plain", "description=", "gate=null", "network.hidden=[64, 64, 64]"));
+    assertEquals(plain, through);
+    assertEquals(new GateOptions(0, .7, 2, true), Recipes.open("cifar10-modular-through", List.of()).gate().orElseThrow());
   }
 
   @Test
