@@ -59,7 +59,7 @@ class TransformerRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"modular-addition-113", "modular-addition-113-plain"})
+  @ValueSource(strings = {"modular-addition-113", "modular-addition-113-plain", "modular-addition-113-through"})
   void aFewStepsOfTheBundledRecipes(String name) {
     Recipe recipe = Recipes.open(name, List.of("training.steps=2", "task.p=23", "measures.shuffles=1", "measures.draws=1"));
     RunFolder run = train(recipe);

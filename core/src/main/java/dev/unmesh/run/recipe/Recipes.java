@@ -59,6 +59,7 @@ public final class Recipes {
           "modular-addition-59",
           "modular-addition-113-plain",
           "modular-addition-113",
+          "modular-addition-113-through",
           "permutations-s4",
           "mnist-2d",
           "mnist-plain",
