@@ -81,4 +81,18 @@ public interface FloatArrays extends Kernels<float[]> {
       table[tableAt + tableRow + t] = sum1 + odd1;
     }
   }
+
+  /** {@code to = left * right}, to each element of which its row's bias is added. */
+  default void sparse(SparseRows left, Panel<float[]> right, Panel<float[]> to) {
+    for (int r = 0; r < left.rows(); r++) {
+      java.util.Arrays.fill(to.values(), to.at(r), to.at(r) + to.columns(), left.biases()[r]);
+      for (int i = left.starts()[r]; i < left.starts()[r + 1]; i++) {
+        float weight = left.values()[i];
+        int at = right.at(left.columns()[i]);
+        for (int c = 0; c < to.columns(); c++) {
+          to.values()[to.at(r) + c] += weight * right.values()[at + c];
+        }
+      }
+    }
+  }
 }

@@ -10,7 +10,7 @@ public final class FloatKernels {
   private FloatKernels() {}
 
   /** New kernels, not shared. */
-  public static Kernels<float[]> make() {
+  public static FloatArrays make() {
     return missing() == null ? vector() : new FloatLoops();
   }
 
@@ -41,7 +41,7 @@ public final class FloatKernels {
   }
 
   // behind the check: without the module the class cannot be linked
-  private static Kernels<float[]> vector() {
+  private static FloatArrays vector() {
     return new dev.unmesh.engine.array.vector.VectorKernels();
   }
 }

@@ -14,7 +14,7 @@ class KernelsTest {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final DoubleLoops exact = new DoubleLoops();
 
-  static Stream<Kernels<float[]>> fast() {
+  static Stream<FloatArrays> fast() {
     System.out.println("seed " + SEED + "; " + FloatKernels.name() + ": " + FloatKernels.reason());
     return Stream.of(FloatKernels.make(), new FloatLoops()).distinct();
   }
@@ -43,6 +43,36 @@ class KernelsTest {
       kernels.transposedProduct(left.fast, to.fast, right.fast, add);
       exact.transposedProduct(left.exact, to.exact, right.exact, add);
       right.compare("product of the transpose", 1e-1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fast")
+  void sparseRowsTimesAPanel(FloatArrays kernels) {
+    for (int trial = 0; trial < 60; trial++) {
+      int m = 1 + random.nextInt(12);
+      int k = 1 + random.nextInt(20);
+      int n = 1 + random.nextInt(150);
+      int[] starts = new int[m + 1];
+      for (int r = 0; r < m; r++) {
+        starts[r + 1] = starts[r] + random.nextInt(4);
+      }
+      int[] columns = random.ints(starts[m], 0, k).toArray();
+      Pair weights = pair(kernels, 1, Math.max(1, starts[m]), 1);
+      Pair dense = pair(kernels, m, k, 0);
+      Pair right = pair(kernels, k, n, 1);
+      Pair bias = pair(kernels, 1, Panel.padded(m, 4), 1);
+      Pair to = pair(kernels, m, n, 1);
+      for (int r = 0; r < m; r++) {
+        for (int i = starts[r]; i < starts[r + 1]; i++) {
+          dense.exact.values()[dense.exact.at(r) + columns[i]] += weights.exact.values()[i];
+        }
+      }
+      float[] values = java.util.Arrays.copyOf(weights.fast.values(), starts[m]);
+      float[] biases = java.util.Arrays.copyOf(bias.fast.values(), m);
+      kernels.sparse(new SparseRows(starts, columns, values, biases), right.fast, to.fast);
+      exact.affine(dense.exact, right.exact, bias.exact.values(), 0, to.exact);
+      to.compare("sparse", 1e-5);
     }
   }
 

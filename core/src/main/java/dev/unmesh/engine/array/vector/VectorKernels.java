@@ -4,6 +4,7 @@ import dev.unmesh.engine.array.AdamRule;
 import dev.unmesh.engine.array.FloatArrays;
 import dev.unmesh.engine.array.Nonlinearity;
 import dev.unmesh.engine.array.Panel;
+import dev.unmesh.engine.array.SparseRows;
 import jdk.incubator.vector.FloatVector;
 
 /** The kernels in explicit vectors. Needs the module jdk.incubator.vector at run time; made through {@code FloatKernels}. */
@@ -39,6 +40,11 @@ public final class VectorKernels implements FloatArrays {
         right.values(), right.offset(), right.stride(),
         bias, biasAt,
         to.values(), to.offset(), to.stride(), add);
+  }
+
+  @Override
+  public void sparse(SparseRows left, Panel<float[]> right, Panel<float[]> to) {
+    VectorSparse.multiply(left, right, to);
   }
 
   @Override
