@@ -7,13 +7,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** How many single-precision FLOP/s one core of this machine does. */
-final class PeakSpeed {
+public final class PeakSpeed {
   private static final int SIDE = 1024;
 
   private PeakSpeed() {}
 
   /** Independent fused multiply-adds in registers and nothing else: the peak. */
-  static double ofFusedMultiplyAdds() {
+  public static double ofFusedMultiplyAdds() {
     return FusedMultiplyAdds.FLOPS / (CpuTime.least(FusedMultiplyAdds::run) / 1e9);
   }
 

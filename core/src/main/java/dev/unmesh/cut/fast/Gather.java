@@ -1,42 +1,52 @@
 package dev.unmesh.cut.fast;
 
-import java.nio.FloatBuffer;
+import dev.unmesh.engine.Tensors;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
-/** Where a module finds its own among the columns of a whole matrix: in place where they stand side by side, else copied out. */
-record Gather(int[] columns) {
+/** Where a module finds its own among the columns of a whole matrix: in place where they stand side by side, else copied out or in. */
+final class Gather implements AutoCloseable {
+  private final int[] columns;
+  private final Tensor index;
+
+  /** @param columns ascending */
+  Gather(int[] columns) {
+    this.columns = columns;
+    this.index = inPlace() ? null : Tensors.keep(Tensors.ofIndices(columns));
+  }
+
   /** Whether they are consecutive, so that nothing needs to be copied. */
   boolean inPlace() {
-    for (int i = 1; i < columns.length; i++) {
-      if (columns[i] != columns[i - 1] + 1) {
-        return false;
-      }
-    }
-    return true;
+    return columns.length == 0 || columns[columns.length - 1] - columns[0] == columns.length - 1;
   }
 
   int first() {
     return columns.length == 0 ? 0 : columns[0];
   }
 
+  int size() {
+    return columns.length;
+  }
+
   /** {@code to[e][i] = from[e][columns[i]]}. */
   void copy(int count, Room from, Room to) {
-    for (int e = 0; e < count; e++) {
-      copy(columns, 0, columns.length, from.buffer(), e * from.width(), to.buffer(), e * to.width());
+    try (PointerScope scope = new PointerScope()) {
+      torch.index_select_out(to.tensor().narrow(0, 0, count), from.tensor().narrow(0, 0, count), 1, index);
     }
   }
 
   /** {@code to[e][columns[i]] = from[e][i]}. */
   void scatter(int count, Room from, Room to) {
-    for (int e = 0; e < count; e++) {
-      for (int i = 0; i < columns.length; i++) {
-        to.buffer().put(e * to.width() + columns[i], from.buffer().get(e * from.width() + i));
-      }
+    try (PointerScope scope = new PointerScope()) {
+      to.tensor().narrow(0, 0, count).index_copy_(1, index, from.tensor().narrow(0, 0, count));
     }
   }
 
-  private static void copy(int[] columns, int begin, int end, FloatBuffer from, int fromAt, FloatBuffer to, int toAt) {
-    for (int i = begin; i < end; i++) {
-      to.put(toAt + i - begin, from.get(fromAt + columns[i]));
+  @Override
+  public void close() {
+    if (index != null) {
+      index.close();
     }
   }
 }

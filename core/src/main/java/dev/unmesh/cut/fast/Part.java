@@ -27,7 +27,7 @@ final class Part implements AutoCloseable {
     this.to = to;
     this.gather = net.dividesInputs(first) ? new Gather(net.places().get(first)[module]) : null;
     this.places = to == null ? null : new Gather(net.places().get(last + 1)[module]);
-    rooms.add(copies() ? new Room(from.rows(), gather.columns().length) : from);
+    rooms.add(copies() ? new Room(from.rows(), gather.size()) : from);
     for (int i = first; i <= last; i++) {
       ModularLayers.Layer layer = net.layers().get(i);
       float[] bias = layer.biases() == null ? null : layer.biases().get(module);
@@ -72,12 +72,17 @@ final class Part implements AutoCloseable {
 
   /** Bytes of the indices it gathers by. */
   long indexBytes() {
-    return copies() ? 4L * gather.columns().length : 0;
+    return copies() ? 8L * gather.size() : 0;
   }
 
   @Override
   public void close() {
     layers.forEach(Affine::close);
+    for (Gather own : new Gather[] {gather, places}) {
+      if (own != null) {
+        own.close();
+      }
+    }
     for (Room room : rooms) {
       if (room != from && room != to) {
         room.close();
