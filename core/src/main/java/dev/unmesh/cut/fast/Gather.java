@@ -5,12 +5,11 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Where a module finds its own among the columns of a whole matrix: in place where they stand side by side, else copied out or in. */
+/** Some columns of a whole matrix, in an order: in place where they stand side by side, else copied out or in. */
 final class Gather implements AutoCloseable {
   private final int[] columns;
   private final Tensor index;
 
-  /** @param columns ascending */
   Gather(int[] columns) {
     this.columns = columns;
     this.index = inPlace() ? null : Tensors.keep(Tensors.ofIndices(columns));
@@ -18,7 +17,12 @@ final class Gather implements AutoCloseable {
 
   /** Whether they are consecutive, so that nothing needs to be copied. */
   boolean inPlace() {
-    return columns.length == 0 || columns[columns.length - 1] - columns[0] == columns.length - 1;
+    for (int i = 1; i < columns.length; i++) {
+      if (columns[i] != columns[i - 1] + 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int first() {
@@ -29,10 +33,10 @@ final class Gather implements AutoCloseable {
     return columns.length;
   }
 
-  /** {@code to[e][i] = from[e][columns[i]]}. */
-  void copy(int count, Room from, Room to) {
+  /** {@code to[e][i] = from[e][columns[i]]} for {@code count} rows e from {@code begin} on. */
+  void copy(int begin, int count, Room from, Room to) {
     try (PointerScope scope = new PointerScope()) {
-      torch.index_select_out(to.tensor().narrow(0, 0, count), from.tensor().narrow(0, 0, count), 1, index);
+      torch.index_select_out(to.tensor().narrow(0, begin, count), from.tensor().narrow(0, begin, count), 1, index);
     }
   }
 

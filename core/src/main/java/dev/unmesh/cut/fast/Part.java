@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One module's way through the layers of a section: small dense matrices of its own. It begins in a whole room, its own columns of it or
- * all, and ends in one, in columns of its own or, as a summand of a join, in a room of its own.
+ * One module's way through the layers of a section: small dense matrices of its own. It begins in a room, at a column of it, and ends in
+ * columns of another or, as a summand of a join, in a room of its own.
  */
 final class Part implements AutoCloseable {
   private final Activation activation;
   private final Room from;
-  private final Gather gather;
+  private final int column;
   private final List<Affine> layers = new ArrayList<>();
   private final List<Room> rooms = new ArrayList<>();
   private final Room to;
@@ -19,15 +19,16 @@ final class Part implements AutoCloseable {
 
   /**
    * @param first the first layer of the section, {@code last} its last
+   * @param column where in {@code from} its inputs begin
    * @param to where its outputs go; null if they are to stay in the room of its own
    */
-  Part(ModularLayers net, int module, int first, int last, Room from, Room to) {
+  Part(ModularLayers net, int module, int first, int last, Room from, int column, Room to) {
     this.activation = net.activation();
     this.from = from;
     this.to = to;
-    this.gather = net.dividesInputs(first) ? new Gather(net.places().get(first)[module]) : null;
+    this.column = column;
     this.places = to == null ? null : new Gather(net.places().get(last + 1)[module]);
-    rooms.add(copies() ? new Room(from.rows(), gather.size()) : from);
+    rooms.add(from);
     for (int i = first; i <= last; i++) {
       ModularLayers.Layer layer = net.layers().get(i);
       float[] bias = layer.biases() == null ? null : layer.biases().get(module);
@@ -37,20 +38,12 @@ final class Part implements AutoCloseable {
     }
   }
 
-  private boolean copies() {
-    return gather != null && !gather.inPlace();
-  }
-
   void run(int count) {
-    if (copies()) {
-      gather.copy(count, from, rooms.get(0));
-    }
     for (int i = 0; i < layers.size(); i++) {
       Room x = rooms.get(i);
       Room y = rooms.get(i + 1);
-      int column = i == 0 && gather != null && !copies() ? gather.first() : 0;
       int place = y == to ? places.first() : 0;
-      layers.get(i).apply(count, x.column(column), x.width(), y.column(place), y.width());
+      layers.get(i).apply(count, x.column(i == 0 ? column : 0), x.width(), y.column(place), y.width());
       if (i + 1 < layers.size()) {
         Elementwise.apply(activation, y, count);
       }
@@ -70,18 +63,11 @@ final class Part implements AutoCloseable {
     return layers.stream().mapToLong(layer -> (long) layer.in() * layer.out()).sum();
   }
 
-  /** Bytes of the indices it gathers by. */
-  long indexBytes() {
-    return copies() ? 8L * gather.size() : 0;
-  }
-
   @Override
   public void close() {
     layers.forEach(Affine::close);
-    for (Gather own : new Gather[] {gather, places}) {
-      if (own != null) {
-        own.close();
-      }
+    if (places != null) {
+      places.close();
     }
     for (Room room : rooms) {
       if (room != from && room != to) {
