@@ -106,7 +106,8 @@ public final class ModularTiming {
   private void print(String net, int count, Contender contender, double[] times) {
     System.out.printf(
         Locale.ROOT,
-        "{\"net\": \"%s\", \"batch\": %d, \"threads\": %d, \"form\": \"%s\", \"parameters\": %d, \"multiplications\": %d, \"bytes\": %d, \"ms\": %s}%n",
+        "{\"net\": \"%s\", \"batch\": %d, \"threads\": %d, \"form\": \"%s\","
+            + " \"parameters\": %d, \"multiplications\": %d, \"bytes\": %d, \"ms\": %s}%n",
         net,
         count,
         threads,

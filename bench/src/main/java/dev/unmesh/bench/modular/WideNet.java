@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The regularised layers (fc1 to fc3, ReLU between) of the papers' CIFAR-10 net made wider: 4,096 w units of the pooled map, then three times
- * 64 w. Weights as they are drawn, those between the four modules set to 0.
+ * The regularised layers (fc1 to fc3, ReLU between) of the papers' CIFAR-10 net made wider: 4,096 w units of the pooled map, then three
+ * times 64 w. Weights as they are drawn, those between the four modules set to 0.
  *
  * @param channels labels where a module has a quarter of the channels: its units stand side by side
  * @param grid labels where it has one phase of the grid in every channel: its units are scattered

@@ -14,8 +14,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * All modules at once as a batched matrix product of LibTorch (bmm), k x examples x own numbers: what fits an accelerator. Modules must be of one
- * size in each layer. Inputs that do not stand side by side are gathered first.
+ * All modules at once as a batched matrix product of LibTorch (bmm), k x examples x own numbers: what fits an accelerator. Modules must
+ * be of one size in each layer. Inputs that do not stand side by side are gathered first.
  */
 public final class BatchedForm implements Form {
   private final ModularLayers net;

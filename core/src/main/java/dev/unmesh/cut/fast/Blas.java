@@ -10,7 +10,7 @@ final class Blas {
   private static final int PLAIN = openblas.CblasNoTrans;
   private static final int TURNED = openblas.CblasTrans;
 
-  /** Up to here matrix times vector, example by example, is quicker: the matrix product repacks all weights first (4 times slower for one). */
+  /** Up to here matrix times vector, example by example, is quicker: the matrix product, 4 times slower for one, repacks all weights. */
   private static final int FEW = 3;
 
   private Blas() {}
@@ -22,7 +22,8 @@ final class Blas {
    * @param w out x in, rows {@code wRow} apart
    * @param y count x out, rows {@code yRow} apart
    */
-  static void multiply(int count, int in, int out, FloatPointer x, int xRow, FloatPointer w, int wRow, FloatPointer y, int yRow, boolean add) {
+  static void multiply(
+      int count, int in, int out, FloatPointer x, int xRow, FloatPointer w, int wRow, FloatPointer y, int yRow, boolean add) {
     float keep = add ? 1 : 0;
     if (in == 0 || out == 0) {
       for (int e = 0; e < count && !add; e++) {

@@ -17,7 +17,8 @@ public record DenseLayers(List<Layer> layers, Activation activation) {
     for (int i = 0; i < layers.size(); i++) {
       if (i > 0 && layers.get(i).in() != layers.get(i - 1).out()) {
         throw new IllegalArgumentException(
-            "layer '" + layers.get(i).name() + "' takes " + layers.get(i).in() + " inputs, but the one before has " + layers.get(i - 1).out() + " outputs");
+            "layer '" + layers.get(i).name() + "' takes " + layers.get(i).in()
+                + " inputs, but the one before has " + layers.get(i - 1).out() + " outputs");
       }
     }
     if (layers.isEmpty()) {
@@ -34,7 +35,8 @@ public record DenseLayers(List<Layer> layers, Activation activation) {
     public Layer {
       if (weight.length != (long) in * out || bias != null && bias.length != out) {
         throw new IllegalArgumentException(
-            "layer '" + name + "' of " + out + " x " + in + " has " + weight.length + " weights" + (bias == null ? "" : " and " + bias.length + " biases"));
+            "layer '" + name + "' of " + out + " x " + in + " has " + weight.length + " weights"
+                + (bias == null ? "" : " and " + bias.length + " biases"));
       }
     }
   }
@@ -47,7 +49,8 @@ public record DenseLayers(List<Layer> layers, Activation activation) {
   public static DenseLayers of(DenseStack stack, Weights weights) {
     if (stack.embedding().isPresent()) {
       throw new IllegalArgumentException(
-          "the stack begins with the table '" + stack.embedding().get().weight() + "', which takes tokens; forms take numbers: leave it out");
+          "the stack begins with the table '" + stack.embedding().get().weight()
+              + "', which takes tokens; forms take numbers: leave it out");
     }
     List<Layer> layers = new ArrayList<>();
     for (DenseStack.Dense dense : stack.layers()) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * A stack taken apart: of each layer the matrices its modules hold. What belongs to no module holds no weight and is left out; an output
  * of no module, which is constant, goes to the first.
  *
- * @param places which module has which of the numbers a layer takes, ascending, for the stack's inputs and then each layer's outputs: module by
- *     module; null where they are whole
+ * @param places which numbers each module has, ascending, of the stack's inputs and then of each layer's outputs: module by module; null
+ *     where they are whole
  */
 record ModularLayers(int modules, List<Layer> layers, Activation activation, List<int[][]> places) {
   /**
@@ -26,7 +26,8 @@ record ModularLayers(int modules, List<Layer> layers, Activation activation, Lis
   static ModularLayers of(DenseLayers stack, LayerLabels labels) {
     int depth = stack.layers().size();
     if (labels.labels().size() != depth + 1) {
-      throw new IllegalArgumentException("a stack of " + depth + " layers needs labels for " + (depth + 1) + " groups, got " + labels.labels().size());
+      throw new IllegalArgumentException(
+          "a stack of " + depth + " layers needs labels for " + (depth + 1) + " groups, got " + labels.labels().size());
     }
     List<int[][]> places = new ArrayList<>();
     for (int g = 0; g <= depth; g++) {
@@ -47,7 +48,8 @@ record ModularLayers(int modules, List<Layer> layers, Activation activation, Lis
       return null;
     }
     if (labels.length != size) {
-      throw new IllegalArgumentException("group " + group + " of the stack has " + size + " neurons but " + labels.length + " module labels");
+      throw new IllegalArgumentException(
+          "group " + group + " of the stack has " + size + " neurons but " + labels.length + " module labels");
     }
     int[][] places = new int[modules][];
     for (int m = 0; m < modules; m++) {

@@ -49,7 +49,9 @@ public final class PartsForm implements Form {
       Activation after = last + 1 < depth ? net.activation() : null;
       rooms.add(to);
       steps.add(
-          whole ? new Whole(net.layers().get(first), from, to, after, Threads.forMatrices(threads)) : new Section(net, first, last, from, to, after, cores));
+          whole
+              ? new Whole(net.layers().get(first), from, to, after, Threads.forMatrices(threads))
+              : new Section(net, first, last, from, to, after, cores));
       first = last + 1;
     }
     this.size = net.size().plus(new FormSize(0, 0, steps.stream().mapToLong(Step::indexBytes).sum()));

@@ -15,6 +15,7 @@ import dev.unmesh.network.NetworkShape;
 import dev.unmesh.wiring.CrossModule;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class FormsOfNetworksTest {
   private final Blueprint blueprint =
       new ConvNetOptions(
-              List.of(new ConvBlock(3, 3, 1, true, false, 2)), List.of(16, 8), true, Activation.RELU, List.of(), ConvNetOptions.FlattenedMap.UNITS)
+              List.of(new ConvBlock(3, 3, 1, true, false, 2)), List.of(16, 8), true, Activation.RELU, List.of(),
+              ConvNetOptions.FlattenedMap.UNITS)
           .blueprint(new NetworkShape(new int[] {3, 8, 8}, 5, List.of(), List.of()));
   private final DenseStack tail = blueprint.tail().orElseThrow();
   private final Partition partition = GridPhases.partition(blueprint.wiring(), Set.of("flatten", "fc1", "fc2"), 4);
@@ -36,7 +38,7 @@ class FormsOfNetworksTest {
   @Test
   void gridPhasesAreGatheredAndTheHeadJoins() {
     DenseLayers layers = DenseLayers.of(tail, cut);
-    assertArrayEquals(new int[] {0, 1, 0, 1, 2, 3, 2, 3}, java.util.Arrays.copyOf(labels.labels().get(0), 8));
+    assertArrayEquals(new int[] {0, 1, 0, 1, 2, 3, 2, 3}, Arrays.copyOf(labels.labels().get(0), 8));
     assertTrue(labels.labels().get(3) == null);
     SplittableRandom random = new SplittableRandom(3);
     float[] examples = new float[50 * layers.in()];
@@ -44,7 +46,8 @@ class FormsOfNetworksTest {
       examples[i] = (float) random.nextDouble();
     }
     double[] exact = Exact.outputs(layers, examples, 50);
-    for (Form form : List.of(new PartsForm(layers, labels, 50, 2), new BatchedForm(layers, labels, 50, 1), new MaskedForm(layers, labels, 50, 1))) {
+    for (Form form :
+        List.of(new PartsForm(layers, labels, 50, 2), new BatchedForm(layers, labels, 50, 1), new MaskedForm(layers, labels, 50, 1))) {
       double difference = Exact.difference(exact, form.outputs(examples, 50));
       System.out.println(form.name() + ": largest difference " + difference);
       assertTrue(difference < 1e-5);
@@ -61,7 +64,7 @@ class FormsOfNetworksTest {
   @Test
   void theMaskDoesWhatTheCutDoes() {
     float[] examples = new float[48];
-    java.util.Arrays.fill(examples, .3f);
+    Arrays.fill(examples, .3f);
     try (Form masked = new MaskedForm(DenseLayers.of(tail, drawn), labels, 1, 1);
         Form dense = new DenseForm(DenseLayers.of(tail, cut), 1, 1)) {
       assertArrayEquals(dense.outputs(examples, 1), masked.outputs(examples, 1));
@@ -73,7 +76,8 @@ class FormsOfNetworksTest {
     IllegalArgumentException uncut =
         assertThrows(IllegalArgumentException.class, () -> new PartsForm(DenseLayers.of(tail, drawn), labels, 1, 1));
     assertTrue(uncut.getMessage().startsWith("'fc1.weight' has 576 weights between modules that are not 0"), uncut.getMessage());
-    DenseStack tokens = new DenseStack(Optional.of(new DenseStack.Embedding("embed.weight", 5, 4, 2)), tail.layers(), tail.activation(), false, false);
+    DenseStack.Embedding table = new DenseStack.Embedding("embed.weight", 5, 4, 2);
+    DenseStack tokens = new DenseStack(Optional.of(table), tail.layers(), tail.activation(), false, false);
     assertThrows(IllegalArgumentException.class, () -> DenseLayers.of(tokens, cut));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.network.Activation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class FormsTest {
       }
       forms.forEach(Form::close);
     }
-    System.out.println("seed " + SEED + ": largest difference " + largest + " on 60 nets, " + sections + " divided, " + batched + " batched");
+    System.out.println("seed " + SEED + ": largest difference " + largest
+        + " on 60 nets, " + sections + " divided, " + batched + " batched");
     assertTrue(sections > 40);
   }
 
@@ -68,7 +70,8 @@ class FormsTest {
   @Test
   void largeBlocksGoToAllCoresAndGiveTheSameBits() {
     SplittableRandom random = new SplittableRandom(SEED);
-    RandomStack net = RandomStack.of(random, 3, new int[] {700, 120, 90, 10}, new boolean[] {false, false, false, true}, false, true, Activation.SILU);
+    RandomStack net =
+        RandomStack.of(random, 3, new int[] {700, 120, 90, 10}, new boolean[] {false, false, false, true}, false, true, Activation.SILU);
     float[] examples = net.examples(random, 64);
     double[] exact = Exact.outputs(net.layers(), examples, 64);
     try (Form one = new PartsForm(net.layers(), net.labels(), 64, 1);
@@ -102,7 +105,9 @@ class FormsTest {
     net.layers().layers().get(0).weight()[cross(net)] = 1e-30f;
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> new PartsForm(net.layers(), net.labels(), 1, 1));
-    assertTrue(refused.getMessage().startsWith("'fc1.weight' has 1 weights between modules that are not 0 (the largest 1.0E-30)"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().startsWith("'fc1.weight' has 1 weights between modules that are not 0 (the largest 1.0E-30)"),
+        refused.getMessage());
   }
 
   private static int cross(RandomStack net) {
@@ -117,7 +122,7 @@ class FormsTest {
   @Test
   void unevenModulesAreRefusedByTheBatchedProduct() {
     DenseLayers layer = new DenseLayers(List.of(new DenseLayers.Layer("fc1.weight", 3, 1, new float[3], null)), Activation.RELU);
-    LayerLabels labels = new LayerLabels(2, java.util.Arrays.asList(new int[] {0, 1, 1}, null));
+    LayerLabels labels = new LayerLabels(2, Arrays.asList(new int[] {0, 1, 1}, null));
     IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new BatchedForm(layer, labels, 1, 1));
     assertTrue(refused.getMessage().contains("module 1 has 2 neurons of a group, module 0 1; take parts instead"), refused.getMessage());
   }

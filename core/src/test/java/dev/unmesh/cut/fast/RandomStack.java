@@ -12,7 +12,8 @@ record RandomStack(DenseLayers layers, LayerLabels labels) {
    * @param whole which of these are of no module
    * @param even whether modules take turns; else neurons are dealt at random, now and then to none
    */
-  static RandomStack of(SplittableRandom random, int modules, int[] widths, boolean[] whole, boolean even, boolean bias, Activation activation) {
+  static RandomStack of(
+      SplittableRandom random, int modules, int[] widths, boolean[] whole, boolean even, boolean bias, Activation activation) {
     List<int[]> labels = new ArrayList<>();
     for (int g = 0; g < widths.length; g++) {
       labels.add(whole[g] ? null : labels(random, modules, widths[g], even));
