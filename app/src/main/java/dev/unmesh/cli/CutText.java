@@ -24,20 +24,22 @@ final class CutText {
     }
     JsonNode parameters = cut.path("parameters");
     System.out.printf(
-        Locale.ROOT, "%d modules, %,d parameters joined of the whole's %,d; shared by all: %s (%,d, a copy in each)%n", cut.path("modules").asInt(),
-        parameters.path("joined").asLong(), parameters.path("whole").asLong(), names(cut.path("rule").path("stem")), parameters.path("shared").asLong());
+        Locale.ROOT, "%d modules, %,d parameters joined of the whole's %,d; shared by all: %s (%,d, a copy in each)%n",
+        cut.path("modules").asInt(), parameters.path("joined").asLong(), parameters.path("whole").asLong(),
+        names(cut.path("rule").path("stem")), parameters.path("shared").asLong());
     for (JsonNode part : cut.path("parts")) {
       List<String> neurons = new ArrayList<>();
       part.path("neurons").properties().forEach(group -> neurons.add(group.getKey() + " " + group.getValue().asInt()));
       System.out.printf(
-          Locale.ROOT, "%-10s %,12d parameters   alone: %s   %s%n", part.path("name").asString(), part.path("parameters").asLong(), score(part.path("test")),
-          String.join(", ", neurons));
+          Locale.ROOT, "%-10s %,12d parameters   alone: %s   %s%n", part.path("name").asString(), part.path("parameters").asLong(),
+          score(part.path("test")), String.join(", ", neurons));
     }
     JsonNode projection = cut.path("projection");
     if (projection.isObject()) {
       System.out.printf(
           Locale.ROOT, "cut off: %,d weights between modules that were not 0, %.3g %% of the weight; %s before, %s after%n",
-          projection.path("weights").asLong(), 100 * projection.path("share").asDouble(), score(projection.path("before")), score(projection.path("after")));
+          projection.path("weights").asLong(), 100 * projection.path("share").asDouble(), score(projection.path("before")),
+          score(projection.path("after")));
     } else {
       System.out.println("cut off: nothing, all weights between modules were 0");
     }

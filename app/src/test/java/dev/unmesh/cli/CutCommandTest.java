@@ -54,7 +54,7 @@ class CutCommandTest {
     assertEquals("[\"input\"]", json.path("rule").path("stem").toString());
     assertEquals(8, json.path("verification").path("comparisons").size());
     assertTrue(json.path("verification").path("maximumDifference").asDouble() <= 1e-5);
-    for (String file : List.of("recipe.yaml", "run.json", "model.safetensors", "partition.json", "report.html", "joined.onnx", "cut.json", "measures.json")) {
+    for (String file : List.of("recipe.yaml", "run.json", "model.safetensors", "partition.json", "joined.onnx", "cut.json", "report.html")) {
       assertTrue(Files.exists(out.resolve(file)), file);
     }
     SafetensorsFile before = SafetensorsFile.open(run.resolve("model.safetensors"));
@@ -128,6 +128,9 @@ class CutCommandTest {
         """.formatted(SmallRuns.pictures(folder)) + GATE);
     Path run = trained(recipe, "pictures");
     Path out = folder.resolve("cut");
+    Invocation.of("cut", run, "--out", out, "--tolerance", 0).fails(1, "do not answer as the whole does", "nothing was written", "onnx-joined differs by");
+    assertFalse(Files.exists(out));
+    noDrafts(folder);
     JsonNode json = Invocation.of("cut", run, "--out", out, "--json").json();
     assertEquals("[\"input\",\"conv1\"]", json.path("rule").path("stem").toString());
     assertEquals(3 * 3 * 9 + 3 + 4 * 3, json.path("parameters").path("shared").asInt());
@@ -158,7 +161,8 @@ class CutCommandTest {
     JsonNode record = JSON.readTree(out.resolve("run.json"));
     assertEquals(projection.path("after").path("loss").asDouble(), record.path("test").path("loss").asDouble(), 1e-7);
     assertEquals("[\"--project\"]", record.path("cutFrom").path("options").toString());
-    assertTrue(Invocation.of("cut", run, "--out", folder.resolve("text"), "--project").succeeds().out().contains("18 weights between modules"));
+    Invocation text = Invocation.of("cut", run, "--out", folder.resolve("text"), "--project").succeeds();
+    assertTrue(text.out().contains("18 weights between modules"), text::out);
   }
 
   @Test
@@ -214,7 +218,8 @@ class CutCommandTest {
 
   private static void noDrafts(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      Set<String> hidden = files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(".")).collect(Collectors.toSet());
+      Set<String> hidden =
+          files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(".")).collect(Collectors.toSet());
       assertEquals(Set.of(), hidden, "no draft is left behind");
     }
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which of the task's inputs and outputs each place of a network's first and last group holds: of a network that may reorder them, other than
- * 0, 1, 2, ... Arrays are not copied.
+ * Which of the task's inputs and outputs each place of a network's first and last group holds: of a network that may reorder them,
+ * other than 0, 1, 2, ... Arrays are not copied.
  */
 public record Boundary(int[] inputs, int[] outputs) {
   /** Of a network that does not reorder them. */

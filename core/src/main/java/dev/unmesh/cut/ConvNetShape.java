@@ -12,7 +12,8 @@ record ConvNetShape(ConvNetOptions whole) implements ModuleShape {
   @Override
   public NetworkOptions of(EndToEnd cut, Members members, Boundary boundary) {
     if (cut.divided().contains("input")) {
-      throw new IllegalArgumentException("group 'input' cannot be divided: every module reads all channels of a picture; leave 'conv1' out of modules.connections");
+      throw new IllegalArgumentException(
+          "group 'input' cannot be divided: every module reads all channels of a picture; leave 'conv1' out of modules.connections");
     }
     if (!whole.reads().isEmpty() || !whole.writes().isEmpty()) {
       throw new IllegalArgumentException("this network is a module already (network.reads, network.writes): it cannot be cut again");

@@ -21,7 +21,9 @@ final class Couplings {
       }
     }
     for (NeuronGroup group : wiring.groups()) {
-      if (group.symmetry() instanceof Symmetry.Lockstep lockstep && !partition.isWhole(group.name()) && !partition.isWhole(lockstep.leader())) {
+      if (group.symmetry() instanceof Symmetry.Lockstep lockstep
+          && !partition.isWhole(group.name())
+          && !partition.isWhole(lockstep.leader())) {
         checkFollows(partition, group, lockstep);
       }
     }
@@ -30,9 +32,11 @@ final class Couplings {
   private static void check(Wiring wiring, Partition partition, Coupling coupling, String divided) {
     CoupledHeads heads = new CoupledHeads(wiring);
     if (heads.of(divided).isEmpty()) {
-      String cure = coupling.kind().equals("layer-norm") ? ": its mean and spread are taken over all of them; train with network.norm=false" : "";
+      boolean norm = coupling.kind().equals("layer-norm");
+      String cure = norm ? ": its mean and spread are taken over all of them; train with network.norm=false" : "";
       throw new IllegalArgumentException(
-          "the modules cannot be told apart: " + coupling.kind() + " couples all neurons of group '" + divided + "', which is divided" + cure);
+          "the modules cannot be told apart: " + coupling.kind() + " couples all neurons of group '" + divided + "', which is divided"
+              + cure);
     }
     for (String group : coupling.groups()) {
       if (partition.isWhole(group)) {
@@ -67,8 +71,9 @@ final class Couplings {
 
   private static IllegalArgumentException torn(Coupling coupling, CoupledHeads.Part head, String group) {
     return new IllegalArgumentException(
-        "the modules cannot be told apart: " + coupling.kind() + " couples neurons " + head.from() + " to " + (head.to() - 1) + " of group '"
-            + head.group() + "', one head, with others of group '" + group + "' that are of another module; divide whole heads, as many to each module");
+        "the modules cannot be told apart: " + coupling.kind() + " couples neurons " + head.from() + " to " + (head.to() - 1)
+            + " of group '" + head.group() + "', one head, with others of group '" + group
+            + "' that are of another module; divide whole heads, as many to each module");
   }
 
   private static void checkFollows(Partition partition, NeuronGroup group, Symmetry.Lockstep lockstep) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A network cut into its modules, and the rule that joins them: outputs = sum of the modules' outputs + the output bias, which is added once.
- * What it is made of needs no weights; {@link CutModule#of} and {@link Rebuilt} carry those over and back. Immutable.
+ * A network cut into its modules, and the rule that joins them: outputs = sum of the modules' outputs + the output bias, which is added
+ * once. What it is made of needs no weights; {@link CutModule#of} and {@link Rebuilt} carry those over and back. Immutable.
  */
 public final class Cut {
   private final EndToEnd endToEnd;
@@ -28,7 +28,13 @@ public final class Cut {
   private final CrossModule cross;
   private final List<CutModule> modules;
 
-  private Cut(EndToEnd endToEnd, Blueprint whole, Boundary boundary, List<NeuronParameter> biases, CrossModule cross, List<CutModule> modules) {
+  private Cut(
+      EndToEnd endToEnd,
+      Blueprint whole,
+      Boundary boundary,
+      List<NeuronParameter> biases,
+      CrossModule cross,
+      List<CutModule> modules) {
     this.endToEnd = endToEnd;
     this.whole = whole;
     this.boundary = boundary;

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A partition whose modules run from end to end: whole groups first, a stem that all modules share, then divided ones only, up to the output,
- * which is whole (the modules' contributions are summed) or divided. Immutable.
+ * A partition whose modules run from end to end: whole groups first, a stem that all modules share, then divided ones only, up to the
+ * output, which is whole (the modules' contributions are summed) or divided. Immutable.
  *
  * @param stem the whole groups before the divided ones, the task's inputs among them unless they are divided
  * @param divided the divided groups
  */
 public record EndToEnd(Wiring wiring, Partition partition, List<String> stem, List<String> divided) {
   /**
-   * @throws IllegalArgumentException if the partition is not end to end, or something couples neurons of two modules; the message says which
-   *     group and what to set in the recipe
+   * @throws IllegalArgumentException if the partition is not end to end, or something couples neurons of two modules; the message says
+   *     which group and what to set in the recipe
    */
   public static EndToEnd of(Wiring wiring, Partition partition) {
     List<String> stem = new ArrayList<>();
@@ -29,7 +29,8 @@ public record EndToEnd(Wiring wiring, Partition partition, List<String> stem, Li
       (partition.isWhole(group.name()) ? stem : divided).add(group.name());
     }
     if (divided.isEmpty()) {
-      throw new IllegalArgumentException("the partition divides no group, so there is nothing to cut; set modules.connections in the recipe");
+      throw new IllegalArgumentException(
+          "the partition divides no group, so there is nothing to cut; set modules.connections in the recipe");
     }
     Reach reach = new Reach(wiring);
     Set<String> after = reach.from(divided);
@@ -50,7 +51,8 @@ public record EndToEnd(Wiring wiring, Partition partition, List<String> stem, Li
 
   private static IllegalArgumentException hole(Wiring wiring, String group, boolean between, List<String> divided, Set<String> after) {
     return new IllegalArgumentException(
-        "the modules do not run from end to end: group '" + group + "' is whole" + (between ? " between divided ones" : " behind divided ones")
+        "the modules do not run from end to end: group '" + group + "' is whole "
+            + (between ? "between divided ones" : "behind divided ones")
             + ", so that it mixes what the modules make; train with modules.connections=" + cure(wiring, divided, after));
   }
 

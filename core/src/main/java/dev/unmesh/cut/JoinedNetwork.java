@@ -4,14 +4,15 @@ import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.Pass;
 import dev.unmesh.wiring.Wiring;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Modules joined: the sum of what each makes, plus the output bias. Its parameters are theirs, called {@code module-0/fc1.weight} and so on,
- * and {@code bias}. Closing it closes them.
+ * Modules joined: the sum of what each makes, plus the output bias. Its parameters are theirs, called {@code module-0/fc1.weight} and so
+ * on, and {@code bias}. Closing it closes them.
  */
 public final class JoinedNetwork implements Network {
   static final String BIAS = "bias";
@@ -48,12 +49,12 @@ public final class JoinedNetwork implements Network {
 
   @Override
   public Map<String, Tensor> parameters() {
-    return java.util.Collections.unmodifiableMap(parameters);
+    return Collections.unmodifiableMap(parameters);
   }
 
   @Override
   public Map<String, Tensor> buffers() {
-    return java.util.Collections.unmodifiableMap(buffers);
+    return Collections.unmodifiableMap(buffers);
   }
 
   @Override

@@ -45,7 +45,13 @@ final class JoinedWiring {
       if (!isShared(group)) {
         joined.group(
             new NeuronGroup(
-                prefix + group.name(), group.size(), group.role(), renamed(group.symmetry(), prefix), group.coordinates(), group.labels(), group.map()));
+                prefix + group.name(),
+                group.size(),
+                group.role(),
+                renamed(group.symmetry(), prefix),
+                group.coordinates(),
+                group.labels(),
+                group.map()));
       }
     }
     for (Connection c : part.connections()) {

@@ -23,7 +23,8 @@ public final class Members {
       int[] of = IntStream.range(0, group.size()).filter(i -> labels == null || labels[i] == module).toArray();
       if (of.length == 0) {
         throw new IllegalArgumentException(
-            "module " + module + " has no neuron in group '" + group.name() + "': it does not run from end to end; train with fewer modules");
+            "module " + module + " has no neuron in group '" + group.name()
+                + "': it does not run from end to end; train with fewer modules");
       }
       neurons.put(group.name(), of);
     }

@@ -14,7 +14,8 @@ record MlpShape(MlpOptions whole) implements ModuleShape {
   public NetworkOptions of(EndToEnd cut, Members members, Boundary boundary) {
     boolean tokens = whole.embedding() > 0;
     if (tokens && cut.divided().contains("tokens")) {
-      throw new IllegalArgumentException("group 'tokens' cannot be divided: every module reads every token; leave 'embedding' out of modules.connections");
+      throw new IllegalArgumentException(
+          "group 'tokens' cannot be divided: every module reads every token; leave 'embedding' out of modules.connections");
     }
     if (!whole.reads().isEmpty() || !whole.writes().isEmpty()) {
       throw new IllegalArgumentException("this network is a module already (network.reads, network.writes): it cannot be cut again");

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where every entry of a module's parameters stands in those of the whole network, found by the two wirings: neuron i of a module's group is
- * neuron members(i) of the whole's, and each entry of a parameter is between two neurons, or of one.
+ * Where every entry of a module's parameters stands in those of the whole network, found by the two wirings: neuron i of a module's group
+ * is neuron members(i) of the whole's, and each entry of a parameter is between two neurons, or of one.
  */
 final class Slices {
   private final Wiring whole;
@@ -44,7 +44,8 @@ final class Slices {
     part.neuronParameters().forEach(slices::add);
     slices.sources.forEach((name, source) -> {
       if (Arrays.stream(source).anyMatch(from -> from < 0)) {
-        throw new IllegalArgumentException("parameter '" + name + "' has entries that belong to no neuron: which module they are of is not known");
+        throw new IllegalArgumentException(
+            "parameter '" + name + "' has entries that belong to no neuron: which module they are of is not known");
       }
     });
     return slices.sources;

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.unmesh.wiring.ParameterView;
@@ -22,6 +23,9 @@ import java.util.Set;
  * inside nodes and sub-graphs of control flow are not looked at. Immutable, safe for use by several threads.
  */
 public final class OnnxModel {
+  /** The newest that ONNX Runtime, which runs what is read here, knows too. */
+  private static final long NEWEST_OPERATORS = 23;
+
   private final Map<String, OnnxTensor> tensors;
   private final Map<String, ParameterView> views;
   private final Map<String, String> operations;
@@ -33,7 +37,8 @@ public final class OnnxModel {
   }
 
   /**
-   * @throws FormatException if the file is no ONNX model, is cut short, or an initialiser's dims do not fit its data
+   * @throws FormatException if the file is no ONNX model, is cut short, asks for an operator set that is not known, or an initialiser's
+   *     dims do not fit its data
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static OnnxModel open(Path file) {
@@ -90,15 +95,31 @@ public final class OnnxModel {
       if (!model.hasGraph()) {
         throw new FormatException(file, "not an ONNX model: there is no graph in it");
       }
+      for (OperatorSetIdProto set : model.getOpsetImportList()) {
+        check(file, set);
+      }
       return model.getGraph();
     } catch (InvalidProtocolBufferException e) {
       throw new FormatException(file, "not an ONNX model, or cut short: " + e.getMessage(), e);
     }
   }
 
+  // what operators of later sets mean is not known; those of other domains are passed over
+  private static void check(Path file, OperatorSetIdProto set) {
+    if (isOnnx(set.getDomain()) && (set.getVersion() < 1 || set.getVersion() > NEWEST_OPERATORS)) {
+      throw new FormatException(
+          file, "its operators are those of ONNX operator set " + set.getVersion() + "; known are sets 1 to " + NEWEST_OPERATORS
+              + ": export it with opset_version=" + NEWEST_OPERATORS + " or less");
+    }
+  }
+
+  private static boolean isOnnx(String domain) {
+    return domain.isEmpty() || domain.equals("ai.onnx");
+  }
+
   /** The layout of the initialiser that {@code node} multiplies by, if there is one and it is a matrix or a kernel. */
   private static Optional<ParameterView> view(NodeProto node, Map<String, OnnxTensor> tensors) {
-    if (node.getInputCount() < 2) {
+    if (node.getInputCount() < 2 || !isOnnx(node.getDomain())) {
       return Optional.empty();
     }
     OnnxTensor left = tensors.get(node.getInput(0));

@@ -5,7 +5,16 @@ import org.bytedeco.pytorch.Tensor;
 
 /** One step of a sequential network: its tensors, what it connects, and its forward pass. */
 sealed interface Layer
-    permits EmbeddingLayer, SelectLayer, PlaceLayer, LinearLayer, ConvolutionLayer, BatchNormLayer, MaxPoolLayer, FlattenLayer, ActivationLayer, DropoutLayer {
+    permits EmbeddingLayer,
+        SelectLayer,
+        PlaceLayer,
+        LinearLayer,
+        ConvolutionLayer,
+        BatchNormLayer,
+        MaxPoolLayer,
+        FlattenLayer,
+        ActivationLayer,
+        DropoutLayer {
   /** A short unique name; parameters are called name.weight and so on. */
   String name();
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checksums of what a cut wrote, kept in each run.json under {@code cutFrom.files}: whoever opens the cut, or a part of it, finds out whether
- * it is still what was verified.
+ * Checksums of what a cut wrote, kept in each run.json under {@code cutFrom.files}: whoever opens the cut, or a part of it, finds out
+ * whether it is still what was verified.
  */
 public final class CutFiles {
   private static final String FILES = "files";

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a module as a run of its own: the whole run's recipe with the smaller network and without modules, weights, ONNX, measures, scores. */
+/** Writes a module as a run of its own: the whole run's recipe with the smaller network, weights, ONNX, measures, scores. */
 final class CutModuleRun {
   private final CutSubject subject;
   private final CutModule module;
@@ -48,7 +48,8 @@ final class CutModuleRun {
     LoadedRun run = subject.examined().run();
     Recipe recipe =
         run.recipe().part(
-            run.recipe().name() + "-" + folder.name(), "module " + module.number() + " of " + subject.cut().modules().size() + " of " + run.recipe().name(),
+            run.recipe().name() + "-" + folder.name(),
+            "module " + module.number() + " of " + subject.cut().modules().size() + " of " + run.recipe().name(),
             module.options());
     try {
       Files.createDirectory(folder.path());
@@ -70,7 +71,13 @@ final class CutModuleRun {
     graph.write(folder.path().resolve(CutFolder.MODEL));
     Measures measures =
         Measuring.of(
-            module.blueprint().wiring(), weights, Optional.empty(), Optional.empty(), recipe.measures().shuffles(), recipe.seed(), listener);
+            module.blueprint().wiring(),
+            weights,
+            Optional.empty(),
+            Optional.empty(),
+            recipe.measures().shuffles(),
+            recipe.seed(),
+            listener);
     FoundFiles.write(folder, measures, Optional.empty());
     folder.write(folder.record(), record(folder, place, recipe, options, measures));
   }

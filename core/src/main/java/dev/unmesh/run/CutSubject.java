@@ -26,7 +26,8 @@ record CutSubject(ExaminedRun examined, Cut cut, Weights weights, Weights kept, 
                 () ->
                     new RunException(
                         "the run " + run.folder().path()
-                            + " has no modules to cut out, its recipe has no 'modules' section; train one that has: unmesh train mnist-modular-through"));
+                            + " has no modules to cut out, its recipe has no 'modules' section; train one that has: unmesh train"
+                            + " mnist-modular-through"));
     Subject subject = examined.subject();
     ForwardPass pass = subject.pass();
     try {
@@ -62,7 +63,8 @@ record CutSubject(ExaminedRun examined, Cut cut, Weights weights, Weights kept, 
       throw new RunException(
           "the run " + examined.run().folder().path() + " does not come apart: "
               + String.format(
-                  Locale.ROOT, "%d of its %d weights between modules are not 0, and hold %.3g %% of its weight", live, cut.cross().count(), 100 * share())
+                  Locale.ROOT, "%d of its %d weights between modules are not 0, and hold %.3g %% of its weight", live,
+                  cut.cross().count(), 100 * share())
               + "; train it with a gate (recipe mnist-modular-through), or cut them off with --project");
     }
   }

@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,27 @@ class OnnxModelTest {
     assertEquals(5, model.weights().names().size());
     for (String name : model.weights().names()) {
       assertArrayEquals(new float[] {1, -2}, model.weights().get(name).values(), name);
+    }
+  }
+
+  @Test
+  void operatorSetsThatAreNotKnownAreRefused() throws IOException {
+    GraphProto.Builder graph = GraphProto.newBuilder();
+    graph.addInitializer(floats("w", List.of(1L, 2L), 1, 2));
+    graph.addNode(node("MatMul", "x", "w"));
+    graph.addInitializer(floats("v", List.of(1L, 2L), 1, 2));
+    graph.addNode(node("MatMul", "x", "v").toBuilder().setDomain("com.example"));
+    Path file = folder.resolve("sets.onnx");
+    ModelProto.Builder model = ModelProto.newBuilder().setGraph(graph);
+    OperatorSetIdProto.Builder set = OperatorSetIdProto.newBuilder();
+    model.addOpsetImport(set.clone().setVersion(17)).addOpsetImport(set.clone().setDomain("com.example").setVersion(99));
+    Files.write(file, model.build().toByteArray());
+    assertEquals(Set.of("w"), OnnxModel.open(file).views().keySet());
+    for (long version : new long[] {99, 0, -1}) {
+      model.clearOpsetImport().addOpsetImport(set.clone().setVersion(version));
+      Files.write(file, model.build().toByteArray());
+      String told = assertThrows(FormatException.class, () -> OnnxModel.open(file)).getMessage();
+      assertTrue(told.contains("operator set " + version + "; known are sets 1 to 23") && told.contains("opset_version"), told);
     }
   }
 
