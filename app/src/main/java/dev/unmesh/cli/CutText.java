@@ -24,9 +24,9 @@ final class CutText {
     }
     JsonNode parameters = cut.path("parameters");
     System.out.printf(
-        Locale.ROOT, "%d modules, %,d parameters joined of the whole's %,d; shared by all: %s (%,d, a copy in each)%n",
-        cut.path("modules").asInt(), parameters.path("joined").asLong(), parameters.path("whole").asLong(),
-        names(cut.path("rule").path("stem")), parameters.path("shared").asLong());
+        Locale.ROOT, "%d modules: %,d parameters joined, of the whole's %,d; shared by all: %s%s%n", cut.path("modules").asInt(),
+        parameters.path("joined").asLong(), parameters.path("whole").asLong(), names(cut.path("rule").path("stem")),
+        copies(parameters.path("shared").asLong()));
     for (JsonNode part : cut.path("parts")) {
       List<String> neurons = new ArrayList<>();
       part.path("neurons").properties().forEach(group -> neurons.add(group.getKey() + " " + group.getValue().asInt()));
@@ -65,6 +65,10 @@ final class CutText {
     return score.path("accuracy").isNumber()
         ? String.format(Locale.ROOT, "accuracy %.4f", score.path("accuracy").asDouble())
         : String.format(Locale.ROOT, "loss %.4g", score.path("loss").asDouble());
+  }
+
+  private static String copies(long shared) {
+    return shared == 0 ? "" : String.format(Locale.ROOT, " (%,d parameters, counted once, a copy in each)", shared);
   }
 
   private static String names(JsonNode list) {

@@ -107,6 +107,9 @@ class CutCommandTest {
     assertEquals(json.path("parts").path(1).path("test").path("loss").asDouble(), alone.path("loss").asDouble(), 1e-6);
     Invocation.of("report", out.resolve("module-1")).succeeds();
     Invocation.of("measure", out.resolve("module-1")).succeeds();
+    JsonNode pruned = Invocation.of("prune", out.resolve("module-1"), "--out", folder.resolve("pruned"), "--json").json();
+    assertEquals("[]", pruned.path("dependencies").path("y1").toString(), "made by the other module");
+    Invocation.of("intervene", out.resolve("module-1"), "--neuron", "input[x3]=0").succeeds();
     Invocation.of("cut", out, "--verify").succeeds();
   }
 
@@ -143,6 +146,7 @@ class CutCommandTest {
         Invocation.of("evaluate", module, "--json").json().path("accuracy").asDouble(), 1e-9);
     Invocation.of("report", module).succeeds();
     Invocation.of("measure", module, "--clusters", 2, "--shuffles", 1).succeeds();
+    Invocation.of("circuits", module, "--label", 0, "--protocol", "papers").succeeds();
     Invocation.of("ablate", out, "--draws", 1).succeeds();
     Invocation.of("cut", out, "--verify").succeeds();
   }

@@ -54,10 +54,11 @@ final class Features {
   private static double[][] columns(Subject subject, Weights weights, Connection connection) {
     Matrix matrix = Matrix.l2(connection, weights);
     int[] order = subject.pass().inputOrder();
+    int[] places = subject.wiring().columnNeurons(connection);
     double[][] columns = new double[matrix.columns()][matrix.rows()];
-    for (int place = 0; place < matrix.columns(); place++) {
+    for (int column = 0; column < matrix.columns(); column++) {
       for (int row = 0; row < matrix.rows(); row++) {
-        columns[order[place]][row] = matrix.at(row, place);
+        columns[order[places[column]]][row] = matrix.at(row, column);
       }
     }
     return columns;
