@@ -22,7 +22,7 @@ final class ExamplePages {
     return new ModuleExamples(examples.group(), examples.by(), modules);
   }
 
-  private static ExampleInput of(ExampleInputs.Input input, int[] shape) {
+  static ExampleInput of(ExampleInputs.Input input, int[] shape) {
     if (shape.length == 3 && input.pixels().length > 0) {
       return ExampleInput.ofImage(
           input.label(), input.score(), new RasterImage(new ImageShape(shape[0], shape[1], shape[2]), input.pixels()));

@@ -70,6 +70,7 @@ final class RunPages {
     if (Files.exists(folder.examples())) {
       page.examples(ExamplePages.of(folder.read(folder.examples(), ExampleInputs.class)));
     }
+    CardPages.of(folder).ifPresent(page::cards);
     SampleFile.read(folder).ifPresent(page::writing);
     DependenceRun.read(folder).ifPresent(page::dependence);
     Origin.command(run.record()).ifPresent(page::again);

@@ -41,6 +41,7 @@ public record RunView(
     Optional<ProjectionView> projection,
     Optional<AblationView> ablation,
     Optional<ModuleExamples> examples,
+    Optional<ModuleCardsView> cards,
     Optional<FoundView> found,
     Optional<CircuitsView> circuits,
     Optional<Frequencies> frequencies,
@@ -62,6 +63,7 @@ public record RunView(
     Objects.requireNonNull(projection, "projection");
     Objects.requireNonNull(ablation, "ablation");
     Objects.requireNonNull(examples, "examples");
+    Objects.requireNonNull(cards, "cards");
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(circuits, "circuits");
     Objects.requireNonNull(frequencies, "frequencies");

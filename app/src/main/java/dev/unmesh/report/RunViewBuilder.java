@@ -22,6 +22,7 @@ public final class RunViewBuilder {
   private ProjectionView projection;
   private AblationView ablation;
   private ModuleExamples examples;
+  private ModuleCardsView cards;
   private FoundView found;
   private CircuitsView circuits;
   private Frequencies frequencies;
@@ -93,6 +94,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder cards(ModuleCardsView view) {
+    cards = view;
+    return this;
+  }
+
   public RunViewBuilder found(FoundView view) {
     found = view;
     return this;
@@ -154,6 +160,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(projection),
         Optional.ofNullable(ablation),
         Optional.ofNullable(examples),
+        Optional.ofNullable(cards),
         Optional.ofNullable(found),
         Optional.ofNullable(circuits),
         Optional.ofNullable(frequencies),

@@ -50,6 +50,7 @@ public final class CutRun {
           draft -> {
             CutFolder target = new CutFolder(draft.path());
             FoundFiles.write(draft, derived.measures(), Optional.empty());
+            CutCards.of(subject, listener).ifPresent(cards -> draft.write(draft.cards(), cards));
             for (int m = 0; m < modules.size(); m++) {
               modules.get(m).write(target.module(m), new CutFolder(into).module(m).path(), options, listener);
             }

@@ -165,6 +165,11 @@ public record RunFolder(Path path) {
     return path.resolve("film.safetensors");
   }
 
+  /** What each module of a cut is for; none of other runs. */
+  public Path cards() {
+    return path.resolve("cards.json");
+  }
+
   /** The inputs that excite each module most. */
   public Path examples() {
     return path.resolve("examples.json");

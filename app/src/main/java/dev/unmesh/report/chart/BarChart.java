@@ -69,7 +69,7 @@ public final class BarChart {
     svg.close();
   }
 
-  private static void name(Svg svg, String name, double x, double bottom, boolean slanted) {
+  static void name(Svg svg, String name, double x, double bottom, boolean slanted) {
     if (slanted) {
       String turn = "rotate(-38 " + Svg.number(x + 4) + " " + Svg.number(bottom + 16) + ")";
       String shown = name.length() > 14 ? name.substring(0, 13) + "…" : name;

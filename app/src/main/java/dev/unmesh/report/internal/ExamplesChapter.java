@@ -57,7 +57,7 @@ final class ExamplesChapter {
         + (counts.size() > MOST_LABELS ? ", …" : "");
   }
 
-  private static Table table(List<ExampleInput> inputs) {
+  static Table table(List<ExampleInput> inputs) {
     List<String> head = new ArrayList<>(List.of("input"));
     inputs.get(0).values().forEach(value -> head.add(value.name()));
     head.add("score");

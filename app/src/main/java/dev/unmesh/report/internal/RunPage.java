@@ -23,6 +23,7 @@ public final class RunPage {
             CircuitsChapter.of(run),
             AblationChapter.of(run),
             DependenceChapter.of(run),
+            CardsChapter.of(run),
             ExamplesChapter.of(run),
             WritingChapter.of(run),
             CurvesChapter.of(run),

@@ -1,0 +1,25 @@
+package dev.unmesh.run;
+
+import dev.unmesh.interpret.card.CardMaker;
+import dev.unmesh.interpret.card.ModuleCards;
+import dev.unmesh.interpret.prune.Subject;
+import java.util.Optional;
+
+/** What each module of a cut is for; nothing where modules do not meet in the outputs, each making some of its own. */
+final class CutCards {
+  private static final int INPUTS = 8;
+
+  private CutCards() {}
+
+  static Optional<ModuleCards> of(CutSubject subject, RunListener listener) {
+    if (!subject.cut().endToEnd().sumsOutputs()) {
+      return Optional.empty();
+    }
+    LoadedRun run = subject.examined().run();
+    Subject examined = subject.examined().subject();
+    CardMaker maker =
+        new CardMaker(examined.pass(), subject.cut().whole().wiring(), subject.kept(), run.partition().orElseThrow(), subject.task());
+    int draws = Math.max(1, run.recipe().measures().draws());
+    return Optional.of(maker.of(draws, INPUTS, run.recipe().seed(), share -> listener.stage("what each module is for", share)));
+  }
+}
