@@ -91,6 +91,10 @@ class CutCommandTest {
     Invocation.of("cut", out, "--out", folder.resolve("again")).succeeds();
     Invocation.of("cut", out.resolve("module-0"), "--out", folder.resolve("no")).fails(1, "no modules to cut out");
     assertTrue(OnnxModel.open(out.resolve("joined.onnx")).views().containsKey("module-1/fc2.weight"));
+    assertTrue(Files.readString(out.resolve("report.html")).contains("What each module is for"));
+    JsonNode cards = JSON.readTree(Files.readString(out.resolve("cards.json")));
+    assertEquals("fc3", cards.path("joint").asString());
+    assertEquals(2, cards.path("cards").size());
     noDrafts(folder.resolve("parts"));
   }
 
