@@ -72,6 +72,7 @@ public final class Recipes {
           "cifar10-modular-all",
           "cifar10-through-plain",
           "cifar10-modular-through",
+          "cifar10-modules",
           "tiny-lm-plain",
           "tiny-lm");
 
