@@ -83,7 +83,7 @@ public final class CutRun {
       if (!verification.holds()) {
         throw new RunException(
             "the parts do not answer as the whole does, so nothing was written: with a tolerance of " + options.tolerance() + ", "
-                + verification.failure());
+                + verification.failure() + ". What is no more than rounding may be allowed: --tolerance");
       }
       return verification;
     }

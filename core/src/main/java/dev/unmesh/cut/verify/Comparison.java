@@ -6,19 +6,22 @@ package dev.unmesh.cut.verify;
  * @param way how the second was computed, such as {@code onnx-joined}
  * @param inputs which, such as {@code test}
  * @param maximumDifference of any output on any input; NaN if one is no number
+ * @param largestOutput of the first, without its sign: what rounding is to be measured by
  * @param agreement share of answers whose largest output is the same; NaN where outputs are no classes
  */
-public record Comparison(String way, String inputs, int examples, double maximumDifference, double agreement) {
+public record Comparison(String way, String inputs, int examples, double maximumDifference, double largestOutput, double agreement) {
   /** @param classes outputs an answer has; 0 where they are values */
   public static Comparison of(String way, String inputs, int examples, float[] expected, float[] found, int classes) {
     if (expected.length != found.length) {
       throw new IllegalArgumentException(way + ", " + inputs + ": " + found.length + " numbers where " + expected.length + " are expected");
     }
     double largest = 0;
+    double output = 0;
     for (int i = 0; i < expected.length; i++) {
       largest = Math.max(largest, Math.abs((double) expected[i] - found[i]));
+      output = Math.max(output, Math.abs(expected[i]));
     }
-    return new Comparison(way, inputs, examples, largest, classes == 0 ? Double.NaN : agreement(expected, found, classes));
+    return new Comparison(way, inputs, examples, largest, output, classes == 0 ? Double.NaN : agreement(expected, found, classes));
   }
 
   private static double agreement(float[] expected, float[] found, int classes) {

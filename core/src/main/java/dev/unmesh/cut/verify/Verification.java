@@ -1,6 +1,7 @@
 package dev.unmesh.cut.verify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +27,17 @@ public record Verification(double tolerance, double maximumDifference, double ag
     return maximumDifference <= tolerance;
   }
 
-  /** What is not within the tolerance, in a sentence. */
+  /** What is not within the tolerance, and how coarse floats are there, in a sentence. */
   public String failure() {
     return comparisons.stream()
         .filter(of -> !(of.maximumDifference() <= tolerance))
-        .map(of -> of.way() + " differs by " + of.maximumDifference() + " on " + of.inputs() + " inputs")
+        .map(Verification::differs)
         .collect(Collectors.joining("; "));
+  }
+
+  private static String differs(Comparison of) {
+    return String.format(
+        Locale.ROOT, "%s differs by %.3g on %s inputs, where outputs go to %.3g and floats lie %.2g apart", of.way(), of.maximumDifference(), of.inputs(),
+        of.largestOutput(), Math.ulp((float) of.largestOutput()));
   }
 }

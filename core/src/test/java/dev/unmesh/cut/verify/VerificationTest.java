@@ -33,7 +33,9 @@ class VerificationTest {
     assertTrue(Verification.of(0, List.of(sound)).holds());
     assertFalse(Verification.of(1e9, List.of(sound, broken)).holds());
     assertTrue(Verification.of(1e9, List.of(sound, broken)).failure().contains("somehow differs by NaN on test inputs"));
-    assertFalse(Verification.of(.1, List.of(sound, comparison(new float[] {1}, new float[] {1.2f}, 0))).holds());
+    Verification off = Verification.of(.1, List.of(sound, comparison(new float[] {-128}, new float[] {-128.5f}, 0)));
+    assertFalse(off.holds());
+    assertEquals("somehow differs by 0.500 on test inputs, where outputs go to 128 and floats lie 1.5e-05 apart", off.failure());
   }
 
   @Test
