@@ -1,5 +1,7 @@
 package dev.unmesh.cut.certify;
 
+import java.util.Arrays;
+
 /** y = M x + b on flat arrays of doubles. */
 interface AffineMap {
   int in();
@@ -8,6 +10,13 @@ interface AffineMap {
 
   /** b, or zeros. Not a copy. */
   double[] bias();
+
+  /** |b|, or more where b is itself a sum: what the rounding of adding it goes by. Not a copy. */
+  default double[] biasSize() {
+    double[] sizes = new double[out()];
+    Arrays.setAll(sizes, i -> Math.abs(bias()[i]));
+    return sizes;
+  }
 
   /** M x. */
   double[] times(double[] x);
@@ -29,6 +38,11 @@ interface AffineMap {
 
   /** Numbers summed for one output, for what rounding may add. */
   int terms();
+
+  /** How often its coefficients were rounded before they were floats, beyond being stored so. */
+  default int roundings() {
+    return 0;
+  }
 
   /** Outputs that one input goes to, at most. */
   int fanOut();

@@ -5,12 +5,14 @@ import java.util.List;
 
 /**
  * Proves how far two networks of one shape, such as one and its cut, can lie apart. Computed in doubles, with what their rounding may come
- * to, on the real-valued functions; what the engine's floats add is not in it. Immutable, safe for use by several threads.
+ * to, on the real-valued functions; what the engine's floats may add stands apart. Immutable, safe for use by several threads.
  */
 public final class Certifier {
   /** Steps wider than this keep their interval bounds: linear bounds there cost more than they give. */
   private static final int TIGHTEN = 512;
 
+  private final Chain first;
+  private final Chain second;
   private final List<Step> steps;
 
   /** @throws IllegalArgumentException if the two are not step by step of the same shape */
@@ -24,12 +26,14 @@ public final class Certifier {
     for (int i = 0; i < a.size(); i++) {
       paired.add(Step.of(a.get(i), b.get(i)));
     }
+    this.first = first;
+    this.second = second;
     this.steps = List.copyOf(paired);
   }
 
   /** What can be proven for all inputs of a box of flat inputs. */
   public Proof proof(Box inputs) {
-    return new Proof(JointBounds.of(steps, inputs, TIGHTEN));
+    return new Proof(first, second, JointBounds.of(steps, inputs, TIGHTEN));
   }
 
   /** The same by interval arithmetic alone: looser, and quicker. */

@@ -49,12 +49,14 @@ public final class Chain {
     double[] variance = doubles(weights, norm.variance(), norm.channels());
     double[] scale = new double[norm.channels() * norm.area()];
     double[] shift = new double[scale.length];
+    double[] size = new double[scale.length];
     for (int i = 0; i < scale.length; i++) {
       int channel = i / norm.area();
       scale[i] = gain[channel] / Math.sqrt(variance[channel] + norm.epsilon());
       shift[i] = bias[channel] - mean[channel] * scale[i];
+      size[i] = Math.abs(bias[channel]) + Math.abs(mean[channel] * scale[i]);
     }
-    return new ScaleMap(scale, shift);
+    return new ScaleMap(scale, shift, size);
   }
 
   private static double[] bias(Weights weights, Optional<String> name, int size) {
@@ -92,20 +94,5 @@ public final class Chain {
       x = link.value(x);
     }
     return x;
-  }
-
-  /** The gradient of {@code row} . outputs by the input. */
-  double[] gradient(double[] input, double[] row) {
-    List<double[]> inputs = new ArrayList<>();
-    double[] x = input;
-    for (Link link : links) {
-      inputs.add(x);
-      x = link.value(x);
-    }
-    double[] factors = row;
-    for (int i = links.size() - 1; i >= 0; i--) {
-      factors = links.get(i).gradient(inputs.get(i), factors);
-    }
-    return factors;
   }
 }

@@ -107,6 +107,11 @@ enum Curve {
   /** What the slope lies within where x runs from {@code low} to {@code high}. */
   abstract Interval slopes(double low, double high);
 
+  /** No slope is larger. */
+  double steepest() {
+    return this == SILU ? 1.1 : 1;
+  }
+
   /** What the value lies within. */
   abstract Interval values(double low, double high);
 }

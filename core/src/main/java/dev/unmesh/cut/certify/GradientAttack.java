@@ -3,12 +3,12 @@ package dev.unmesh.cut.certify;
 import java.util.SplittableRandom;
 
 /**
- * Looks for the input of a box where an output of two networks differs most, by signed gradient steps from several starts: what it finds
- * is a lower bound on the largest difference, beside the proven upper one. Source of the search: Madry et al. 2018 (projected gradient).
+ * Looks for the input of a box where an output of two networks differs most, and for one that the second answers otherwise, by signed
+ * gradient steps from several starts: what it finds is a lower bound on the largest difference, beside the proven upper one. Source of the
+ * search: Madry et al. 2018 (projected gradient). Immutable, safe for use by several threads.
  */
 public final class GradientAttack {
-  private final Chain first;
-  private final Chain second;
+  private final Fork fork;
   private final int starts;
   private final int steps;
 
@@ -17,23 +17,40 @@ public final class GradientAttack {
    * @param steps from each start
    */
   public GradientAttack(Chain first, Chain second, int starts, int steps) {
-    this.first = first;
-    this.second = second;
+    this.fork = new Fork(first, second);
     this.starts = starts;
     this.steps = steps;
   }
 
-  /** The largest difference found of each output, either way; never more than the true one but for rounding. */
-  public double[] largest(Box inputs, long seed) {
-    double[] found = new double[first.outputs()];
+  /**
+   * What the search found.
+   *
+   * @param difference of each output the largest, either way; never more than the true one but for rounding
+   * @param changed whether the second network somewhere gave another output the largest value
+   */
+  public record Found(double[] difference, boolean changed) {}
+
+  /** @param answer which output ought to be largest */
+  public Found search(Box inputs, int answer, long seed) {
+    Search search = new Search(inputs, answer, new Found(new double[fork.outputs()], false));
     SplittableRandom random = new SplittableRandom(seed);
     for (int start = 0; start < starts; start++) {
       double[] from = start(inputs, start, random);
-      for (int output = 0; output < found.length; output++) {
-        climb(inputs, from, output, found);
+      for (int output = 0; output < fork.outputs(); output++) {
+        double[] row = new double[fork.outputs()];
+        row[output] = search.differenceAt(from, output) >= 0 ? 1 : -1;
+        search.climb(from, row, row);
+      }
+      for (int output = 0; output < fork.outputs() && !search.found.changed(); output++) {
+        if (output != answer) {
+          double[] second = new double[fork.outputs()];
+          second[output] = -1; // of what is taken away
+          second[answer] = 1;
+          search.climb(from, new double[fork.outputs()], second);
+        }
       }
     }
-    return found;
+    return search.found;
   }
 
   private static double[] start(Box inputs, int start, SplittableRandom random) {
@@ -46,30 +63,43 @@ public final class GradientAttack {
     return x;
   }
 
-  private void climb(Box inputs, double[] from, int output, double[] found) {
-    double[] x = from.clone();
-    double sign = note(x, output, found) >= 0 ? 1 : -1;
-    for (int step = 1; step <= steps; step++) {
-      double share = 1.0 / step;
-      double[] row = new double[found.length];
-      row[output] = sign;
-      double[] up = first.gradient(x, row);
-      double[] down = second.gradient(x, row);
-      for (int i = 0; i < x.length; i++) {
-        double slope = up[i] - down[i];
-        double move = share * (inputs.high()[i] - inputs.low()[i]) * Math.signum(slope);
-        x[i] = Math.max(inputs.low()[i], Math.min(inputs.high()[i], x[i] + move));
-      }
-      note(x, output, found);
-    }
-  }
+  private final class Search {
+    private final Box inputs;
+    private final int answer;
+    private Found found;
 
-  private double note(double[] x, int output, double[] found) {
-    double[] a = first.value(x);
-    double[] b = second.value(x);
-    for (int i = 0; i < found.length; i++) {
-      found[i] = Math.max(found[i], Math.abs(a[i] - b[i]));
+    Search(Box inputs, int answer, Found found) {
+      this.inputs = inputs;
+      this.answer = answer;
+      this.found = found;
     }
-    return a[output] - b[output];
+
+    double differenceAt(double[] x, int output) {
+      Fork.Values values = fork.at(x);
+      return values.first()[output] - values.second()[output];
+    }
+
+    // up `first` . first network - `second` . second network
+    void climb(double[] from, double[] first, double[] second) {
+      double[] x = from.clone();
+      for (int step = 1; step <= steps; step++) {
+        Fork.Values values = fork.at(x);
+        note(values);
+        double[] slope = values.gradient(first, second);
+        for (int i = 0; i < x.length; i++) {
+          double move = (inputs.high()[i] - inputs.low()[i]) / step * Math.signum(slope[i]);
+          x[i] = Math.max(inputs.low()[i], Math.min(inputs.high()[i], x[i] + move));
+        }
+      }
+      note(fork.at(x));
+    }
+
+    private void note(Fork.Values values) {
+      double[] difference = found.difference();
+      for (int i = 0; i < difference.length; i++) {
+        difference[i] = Math.max(difference[i], Math.abs(values.first()[i] - values.second()[i]));
+      }
+      found = new Found(difference, found.changed() || Fork.largest(values.second()) != answer);
+    }
   }
 }

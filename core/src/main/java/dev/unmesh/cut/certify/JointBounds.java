@@ -2,6 +2,7 @@ package dev.unmesh.cut.certify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,15 @@ final class JointBounds {
       bounds.before.add(pays ? bounds.tightened(out, i + 1) : out);
     }
     return bounds;
+  }
+
+  /** How far floats may take one of the networks' outputs from what they are in the real numbers. */
+  double[] floatError(Chain chain, Function<Joint, Box> which) {
+    double[] error = new double[input.size()];
+    for (int i = 0; i < steps.size(); i++) {
+      error = chain.links().get(i).floatError(which.apply(before.get(i)), error);
+    }
+    return error;
   }
 
   /** What is known of the outputs. */

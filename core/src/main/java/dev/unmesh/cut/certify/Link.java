@@ -10,4 +10,12 @@ sealed interface Link permits AffineLink, CurvedLink, PooledLink {
 
   /** What a row of factors on the outputs says of the inputs, at {@code x}. */
   double[] gradient(double[] x, double[] row);
+
+  /**
+   * How far floats may lie from this step's outputs in the real numbers.
+   *
+   * @param in where the inputs lie in the real numbers
+   * @param error how far the floats may already lie from those
+   */
+  double[] floatError(Box in, double[] error);
 }

@@ -52,4 +52,13 @@ record PooledLink(Stage.MaxPool shape) implements Link {
     }
     return to;
   }
+
+  @Override
+  public double[] floatError(Box in, double[] error) {
+    double[] errors = new double[out()];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = error[largest(error, window(i))];
+    }
+    return errors;
+  }
 }

@@ -4,9 +4,13 @@ import java.util.stream.IntStream;
 
 /** What is proven of two networks for all inputs of one box. */
 public final class Proof {
+  private final Chain first;
+  private final Chain second;
   private final JointBounds bounds;
 
-  Proof(JointBounds bounds) {
+  Proof(Chain first, Chain second, JointBounds bounds) {
+    this.first = first;
+    this.second = second;
     this.bounds = bounds;
   }
 
@@ -16,10 +20,23 @@ public final class Proof {
   }
 
   /**
-   * Whether the second network is proven to give {@code answer} the largest output on every input, by more than {@code margin}.
+   * How far the first network's outputs may lie from those in the real numbers where they are worked out in floats, sums in any order, as direct
+   * and blocked matrix products and convolutions take them; not by transforms (Winograd, FFT).
+   */
+  public double[] floatErrorOfFirst() {
+    return bounds.floatError(first, Joint::first);
+  }
+
+  /** The same of the second. */
+  public double[] floatErrorOfSecond() {
+    return bounds.floatError(second, Joint::second);
+  }
+
+  /**
+   * Whether the second network is proven to give {@code answer} the largest output on every input.
    *
    * @param answer the first network's, usually, at the box's centre
-   * @param margin for each output, what else may move it
+   * @param margin for each output, what else may move it: its float error
    */
   public boolean answersAlike(int answer, double[] margin) {
     int outputs = bounds.outputs().first().size();

@@ -2,8 +2,12 @@ package dev.unmesh.cut.certify;
 
 import java.util.Arrays;
 
-/** y_i = scale_i x_i + bias_i. */
-record ScaleMap(double[] scale, double[] bias) implements AffineMap {
+/**
+ * y_i = scale_i x_i + bias_i.
+ *
+ * @param biasSize where a bias is a sum, the sum of its terms' sizes
+ */
+record ScaleMap(double[] scale, double[] bias, double[] biasSize) implements AffineMap {
   @Override
   public int in() {
     return scale.length;
@@ -54,6 +58,12 @@ record ScaleMap(double[] scale, double[] bias) implements AffineMap {
     return Arrays.stream(scale).allMatch(x -> x == 0) && Arrays.stream(bias).allMatch(x -> x == 0);
   }
 
+  // the engine works gain / sqrt(variance + epsilon) and the shift out in floats
+  @Override
+  public int roundings() {
+    return 8;
+  }
+
   @Override
   public int fanOut() {
     return 1;
@@ -62,7 +72,7 @@ record ScaleMap(double[] scale, double[] bias) implements AffineMap {
   @Override
   public AffineMap minus(AffineMap other) {
     ScaleMap that = (ScaleMap) other;
-    return new ScaleMap(Box.difference(scale, that.scale), Box.difference(bias, that.bias));
+    return new ScaleMap(Box.difference(scale, that.scale), Box.difference(bias, that.bias), biasSize);
   }
 
   @Override

@@ -19,6 +19,11 @@ sealed interface Step permits AffineStep, CurvedStep, PooledStep {
 
   int out();
 
+  /** Whether both networks do the same here. */
+  default boolean same() {
+    return true;
+  }
+
   /** Interval arithmetic on both networks and their difference at once. */
   Joint through(Joint in);
 

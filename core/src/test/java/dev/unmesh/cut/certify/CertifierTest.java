@@ -38,7 +38,7 @@ class CertifierTest {
         assertWithin(proven, a, b, pair.name());
         assertWithin(loose, a, b, pair.name());
       }
-      double[] found = new GradientAttack(pair.first(), pair.second(), 2, 5).largest(box, seed);
+      double[] found = new GradientAttack(pair.first(), pair.second(), 2, 5).search(box, 0, seed).difference();
       for (int i = 0; i < found.length; i++) {
         double most = Math.max(-proven.low()[i], proven.high()[i]);
         assertTrue(found[i] <= most + 1e-12, pair.name() + ": found " + found[i] + ", proven " + most);
