@@ -36,6 +36,11 @@ interface AffineMap {
   /** The map of M - N and b - c, for a map N x + c of the same kind and shape. */
   AffineMap minus(AffineMap other);
 
+  /** Whether an output is a sum over several inputs: only then can linear bounds tell more of it than its inputs' intervals. */
+  default boolean mixes() {
+    return true;
+  }
+
   /** Numbers summed for one output, for what rounding may add. */
   int terms();
 

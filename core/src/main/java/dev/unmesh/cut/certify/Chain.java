@@ -1,8 +1,10 @@
 package dev.unmesh.cut.certify;
 
 import dev.unmesh.network.Stage;
+import dev.unmesh.wiring.Permutation;
 import dev.unmesh.wiring.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,10 @@ public final class Chain {
       return new AffineLink(ConvolutionMap.of(conv, kernels, bias(weights, conv.bias(), conv.out())));
     } else if (stage instanceof Stage.Norm norm) {
       return new AffineLink(scale(norm, weights));
+    } else if (stage instanceof Stage.Select select) {
+      return new AffineLink(SelectMap.select(select.places(), select.in()));
+    } else if (stage instanceof Stage.Place place) {
+      return new AffineLink(SelectMap.place(place.places(), place.out()));
     } else if (stage instanceof Stage.MaxPool pool) {
       return new PooledLink(pool);
     }
@@ -73,6 +79,23 @@ public final class Chain {
       exact[i] = values[i];
     }
     return exact;
+  }
+
+  /**
+   * The same network as its task sees it, where it keeps inputs and outputs in other orders.
+   *
+   * @param inputs which of the task's inputs each of the network's is
+   * @param outputs the same of outputs
+   */
+  public Chain ordered(int[] inputs, int[] outputs) {
+    List<Link> ordered = new ArrayList<>(links);
+    if (!Arrays.equals(inputs, Permutation.identity(inputs.length))) {
+      ordered.add(0, new AffineLink(SelectMap.select(Arrays.stream(inputs).boxed().toList(), inputs.length)));
+    }
+    if (!Arrays.equals(outputs, Permutation.identity(outputs.length))) {
+      ordered.add(new AffineLink(SelectMap.place(Arrays.stream(outputs).boxed().toList(), outputs.length)));
+    }
+    return new Chain(ordered);
   }
 
   List<Link> links() {

@@ -32,7 +32,7 @@ final class JointBounds {
         bounds.rewritings.add(steps.get(i).rewriting(in));
       }
       // what directly follows the input in one affine step is as tight as it gets
-      boolean pays = steps.get(i) instanceof AffineStep && i > 0 && out.first().size() <= tighten;
+      boolean pays = steps.get(i) instanceof AffineStep affine && affine.first().mixes() && i > 0 && out.first().size() <= tighten;
       bounds.before.add(pays ? bounds.tightened(out, i + 1) : out);
     }
     return bounds;

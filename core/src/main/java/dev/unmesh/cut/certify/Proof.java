@@ -36,28 +36,34 @@ public final class Proof {
    * Whether the second network is proven to give {@code answer} the largest output on every input.
    *
    * @param answer the first network's, usually, at the box's centre
-   * @param margin for each output, what else may move it: its float error
+   * @param margin for each output how far floats may move it
    */
   public boolean answersAlike(int answer, double[] margin) {
-    int outputs = bounds.outputs().first().size();
-    int[] others = IntStream.range(0, outputs).filter(i -> i != answer).toArray();
-    double[] leads = bounds.uppers(leads(outputs, others, answer));
-    return IntStream.range(0, others.length).allMatch(i -> leads[i] + margin[others[i]] + margin[answer] < 0);
+    return leads(answer, margin, -1);
   }
 
-  // of the second network each other output less output `answer`
-  private static Rows leads(int outputs, int[] others, int answer) {
+  /** The same of the first network. */
+  public boolean keepsAnswer(int answer, double[] margin) {
+    return leads(answer, margin, 0);
+  }
+
+  // onDifference: of a network's numbers as those of the first and of the difference, what the difference counts
+  private boolean leads(int answer, double[] margin, double onDifference) {
+    int outputs = bounds.outputs().first().size();
+    int[] others = IntStream.range(0, outputs).filter(i -> i != answer).toArray();
     Places all = Places.where(outputs, i -> true);
     Rows rows = new Rows(Panel.zero(all, others.length), Panel.zero(all, others.length));
     for (int i = 0; i < others.length; i++) {
-      set(rows, others[i], i, 1);
-      set(rows, answer, i, -1);
+      set(rows, others[i], i, 1, onDifference);
+      set(rows, answer, i, -1, -onDifference);
     }
-    return rows;
+    double[] leads = bounds.uppers(rows);
+    return IntStream.range(0, others.length).allMatch(i -> leads[i] + margin[others[i]] + margin[answer] < 0);
   }
 
-  private static void set(Rows rows, int output, int sum, double factor) {
-    rows.first().factors()[rows.first().start(output) + sum] = factor;
-    rows.difference().factors()[rows.difference().start(output) + sum] = -factor;
+  private static void set(Rows rows, int output, int sum, double first, double difference) {
+    int at = rows.first().start(output) + sum;
+    rows.first().factors()[at] = first;
+    rows.difference().factors()[at] = difference;
   }
 }

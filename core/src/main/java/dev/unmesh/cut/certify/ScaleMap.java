@@ -76,6 +76,11 @@ record ScaleMap(double[] scale, double[] bias, double[] biasSize) implements Aff
   }
 
   @Override
+  public boolean mixes() {
+    return false;
+  }
+
+  @Override
   public int terms() {
     return 2;
   }

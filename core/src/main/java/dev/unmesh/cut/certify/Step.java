@@ -5,7 +5,7 @@ sealed interface Step permits AffineStep, CurvedStep, PooledStep {
   /** @throws IllegalArgumentException if the two are of different kinds or sizes */
   static Step of(Link first, Link second) {
     boolean alike = first.getClass() == second.getClass() && first.in() == second.in() && first.out() == second.out();
-    if (alike && first instanceof AffineLink affine) {
+    if (alike && first instanceof AffineLink affine && affine.map().getClass() == ((AffineLink) second).map().getClass()) {
       return AffineStep.of(affine.map(), ((AffineLink) second).map());
     } else if (alike && first instanceof CurvedLink curved && curved.equals(second)) {
       return new CurvedStep(curved.curve(), curved.width());
