@@ -36,6 +36,13 @@ interface AffineMap {
   /** The map of M - N and b - c, for a map N x + c of the same kind and shape. */
   AffineMap minus(AffineMap other);
 
+  /** Numbers summed for each output where only some inputs are other than 0: adding 0 rounds nothing. */
+  default int[] terms(boolean[] live) {
+    int[] terms = new int[out()];
+    Arrays.fill(terms, terms());
+    return terms;
+  }
+
   /** Whether an output is a sum over several inputs: only then can linear bounds tell more of it than its inputs' intervals. */
   default boolean mixes() {
     return true;

@@ -31,16 +31,7 @@ record CurvedLink(Curve curve, int width) implements Link {
   }
 
   @Override
-  public double[] floatError(Box in, double[] error) {
-    if (curve == Curve.RELU) {
-      return error;
-    }
-    double[] errors = new double[width];
-    for (int i = 0; i < width; i++) {
-      Curve.Interval values = curve.values(in.low()[i] - error[i], in.high()[i] + error[i]);
-      double size = Math.max(-values.low(), values.high());
-      errors[i] = FloatRounding.OUTWARD * (curve.steepest() * error[i] + FloatRounding.CURVE * size + FloatRounding.LEAST);
-    }
-    return errors;
+  public Noisy noisy(Box in, double[] error) {
+    return NoisyCurve.of(curve, in, error);
   }
 }

@@ -88,6 +88,18 @@ record DenseMap(int in, int out, double[] weights, double[] bias) implements Aff
   }
 
   @Override
+  public int[] terms(boolean[] live) {
+    int[] terms = new int[out];
+    for (int i = 0, at = 0; i < out; i++) {
+      for (int j = 0; j < in; j++, at++) {
+        terms[i] += live[j] && weights[at] != 0 ? 1 : 0;
+      }
+      terms[i]++; // the bias
+    }
+    return terms;
+  }
+
+  @Override
   public int terms() {
     return in + 1;
   }

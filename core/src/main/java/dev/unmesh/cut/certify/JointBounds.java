@@ -2,7 +2,6 @@ package dev.unmesh.cut.certify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -38,13 +37,9 @@ final class JointBounds {
     return bounds;
   }
 
-  /** How far floats may take one of the networks' outputs from what they are in the real numbers. */
-  double[] floatError(Chain chain, Function<Joint, Box> which) {
-    double[] error = new double[input.size()];
-    for (int i = 0; i < steps.size(); i++) {
-      error = chain.links().get(i).floatError(which.apply(before.get(i)), error);
-    }
-    return error;
+  /** Where the numbers before each step, and after the last, lie. */
+  List<Joint> known() {
+    return before;
   }
 
   /** What is known of the outputs. */

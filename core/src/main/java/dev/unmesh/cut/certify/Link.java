@@ -12,10 +12,10 @@ sealed interface Link permits AffineLink, CurvedLink, PooledLink {
   double[] gradient(double[] x, double[] row);
 
   /**
-   * How far floats may lie from this step's outputs in the real numbers.
+   * The same step taken in floats.
    *
    * @param in where the inputs lie in the real numbers
    * @param error how far the floats may already lie from those
    */
-  double[] floatError(Box in, double[] error);
+  Noisy noisy(Box in, double[] error);
 }

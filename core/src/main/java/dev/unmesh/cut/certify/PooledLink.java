@@ -54,11 +54,7 @@ record PooledLink(Stage.MaxPool shape) implements Link {
   }
 
   @Override
-  public double[] floatError(Box in, double[] error) {
-    double[] errors = new double[out()];
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] = error[largest(error, window(i))];
-    }
-    return errors;
+  public Noisy noisy(Box in, double[] error) {
+    return NoisyPool.of(this, in, error);
   }
 }

@@ -24,12 +24,12 @@ public final class Proof {
    * and blocked matrix products and convolutions take them; not by transforms (Winograd, FFT).
    */
   public double[] floatErrorOfFirst() {
-    return bounds.floatError(first, Joint::first);
+    return FloatErrors.of(first, bounds.known().stream().map(Joint::first).toList());
   }
 
   /** The same of the second. */
   public double[] floatErrorOfSecond() {
-    return bounds.floatError(second, Joint::second);
+    return FloatErrors.of(second, bounds.known().stream().map(Joint::second).toList());
   }
 
   /**
