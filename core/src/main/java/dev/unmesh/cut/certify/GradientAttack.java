@@ -1,6 +1,7 @@
 package dev.unmesh.cut.certify;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Looks for the input of a box where an output of two networks differs most, and for one that the second answers otherwise, by signed
@@ -8,6 +9,8 @@ import java.util.SplittableRandom;
  * search: Madry et al. 2018 (projected gradient). Immutable, safe for use by several threads.
  */
 public final class GradientAttack {
+  private static final int RIVALS = 3;
+
   private final Fork fork;
   private final int starts;
   private final int steps;
@@ -41,16 +44,27 @@ public final class GradientAttack {
         row[output] = search.differenceAt(from, output) >= 0 ? 1 : -1;
         search.climb(from, row, row);
       }
-      for (int output = 0; output < fork.outputs() && !search.found.changed(); output++) {
-        if (output != answer) {
-          double[] second = new double[fork.outputs()];
-          second[output] = -1; // of what is taken away
-          second[answer] = 1;
+      for (int output : rivals(fork.at(from).second(), answer)) {
+        double[] second = new double[fork.outputs()];
+        second[output] = -1; // of what is taken away
+        second[answer] = 1;
+        if (!search.found.changed()) {
           search.climb(from, new double[fork.outputs()], second);
         }
       }
     }
     return search.found;
+  }
+
+  // the outputs nearest to being the answer
+  private static int[] rivals(double[] outputs, int answer) {
+    return IntStream.range(0, outputs.length)
+        .filter(i -> i != answer)
+        .boxed()
+        .sorted((a, b) -> Double.compare(outputs[b], outputs[a]))
+        .mapToInt(i -> i)
+        .limit(RIVALS)
+        .toArray();
   }
 
   private static double[] start(Box inputs, int start, SplittableRandom random) {

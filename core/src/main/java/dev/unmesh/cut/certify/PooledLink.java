@@ -14,12 +14,17 @@ record PooledLink(Stage.MaxPool shape) implements Link {
     return shape.channels() * (shape.height() / shape.size()) * (shape.width() / shape.size());
   }
 
-  /** The inputs of one output's window. */
-  int[] window(int output) {
+  // the first input of an output's window
+  private int start(int output) {
     int width = shape.width() / shape.size();
     int height = shape.height() / shape.size();
     int row = output / width % height * shape.size();
-    int start = (output / (width * height) * shape.height() + row) * shape.width() + output % width * shape.size();
+    return (output / (width * height) * shape.height() + row) * shape.width() + output % width * shape.size();
+  }
+
+  /** The inputs of one output's window. */
+  int[] window(int output) {
+    int start = start(output);
     int[] window = new int[shape.size() * shape.size()];
     for (int i = 0; i < window.length; i++) {
       window[i] = start + i / shape.size() * shape.width() + i % shape.size();
@@ -35,11 +40,22 @@ record PooledLink(Stage.MaxPool shape) implements Link {
     return best;
   }
 
+  private int largest(double[] of, int output) {
+    int start = start(output);
+    int best = start;
+    for (int row = 0; row < shape.size(); row++) {
+      for (int at = start + row * shape.width(); at < start + row * shape.width() + shape.size(); at++) {
+        best = of[at] > of[best] ? at : best;
+      }
+    }
+    return best;
+  }
+
   @Override
   public double[] value(double[] x) {
     double[] y = new double[out()];
     for (int i = 0; i < y.length; i++) {
-      y[i] = x[largest(x, window(i))];
+      y[i] = x[largest(x, i)];
     }
     return y;
   }
@@ -48,7 +64,7 @@ record PooledLink(Stage.MaxPool shape) implements Link {
   public double[] gradient(double[] x, double[] row) {
     double[] to = new double[in()];
     for (int i = 0; i < row.length; i++) {
-      to[largest(x, window(i))] += row[i];
+      to[largest(x, i)] += row[i];
     }
     return to;
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A network and the same without some weights. Immutable. */
 record Removal(Chain first, Chain second, Certifier certifier, GradientAttack attack, long weights) {
   private static final int STARTS = 2;
-  private static final int STEPS = 4;
+  private static final int STEPS = 3;
 
   static Removal of(Chain first, Chain second, long weights) {
     return new Removal(first, second, new Certifier(first, second), new GradientAttack(first, second, STARTS, STEPS), weights);
