@@ -43,6 +43,8 @@ final class CutCommand implements Runnable {
       description = "cut weights between modules off that are not 0, and say what that costs; without it they are refused")
   boolean project;
 
+  @Mixin CertificateAsked certificate;
+
   @Option(names = "--verify", description = "cut nothing: hold the parts of a cut, as they lie there, against its whole once more")
   boolean verify;
 
@@ -70,17 +72,18 @@ final class CutCommand implements Runnable {
       Json.print(cut.objectNode().put("run", out.toString()).setAll(cut));
     } else {
       CutText.print(cut);
+      CutCertificateText.print(RunFolder.open(out));
       System.out.println("run: " + out);
       System.out.println("report: " + RunFolder.open(out).report());
     }
   }
 
   private CutOptions asked() {
-    if (verify && (out != null || project)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--verify cuts nothing: leave --out and --project out");
+    if (verify && (out != null || project || certificate.given())) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--verify cuts nothing: leave --out, --project and what is asked of a certificate out");
     }
     try {
-      return new CutOptions(tolerance, project);
+      return new CutOptions(tolerance, project, certificate.options(spec));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--tolerance: " + e.getMessage());
     }
