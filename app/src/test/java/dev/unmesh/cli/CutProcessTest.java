@@ -38,7 +38,7 @@ class CutProcessTest {
     assertTrue(one.waitFor(2, TimeUnit.MINUTES) && two.waitFor(2, TimeUnit.MINUTES));
     assertEquals(1, one.exitValue() + two.exitValue(), "one of them");
     String loser = Files.readString(folder.resolve((one.exitValue() == 1 ? "one" : "two") + ".err"));
-    assertTrue(loser.contains("exists already"), loser);
+    assertTrue(loser.contains("exists already; choose another directory with --out"), loser);
     JsonNode json = Invocation.object(Files.readString(folder.resolve((one.exitValue() == 0 ? "one" : "two") + ".out")));
     assertEquals(out.toString(), json.path("run").asString());
     Invocation.of("cut", out, "--verify").succeeds();

@@ -41,31 +41,42 @@ public record RunFolder(Path path) {
    * @throws RunException if it cannot be made
    */
   static RunFolder create(Path path, String recipe, ObjectNode record) {
-    return create(path, recipe, record, draft -> {});
-  }
-
-  /** The same with more files in it from the first. @param more writes them into the folder it is handed */
-  static RunFolder create(Path path, String recipe, ObjectNode record, Consumer<RunFolder> more) {
-    Path parent = path.toAbsolutePath().getParent();
     try {
-      Files.createDirectories(parent);
-      RunFolder draft =
-          new RunFolder(Files.createDirectory(parent.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".new")));
-      try {
-        AtomicFile.write(draft.recipe(), recipe.getBytes(StandardCharsets.UTF_8));
-        draft.write(draft.record(), record);
-        more.accept(draft);
-        Files.move(draft.path, path, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        draft.discard();
-      }
-      return new RunFolder(path);
+      return make(path, recipe, record, draft -> {});
     } catch (IOException e) {
       refuseExisting(path);
-      throw new RunException(
-          "cannot make the run directory " + path + ": " + reason(e)
-              + "; choose a writable one with --runs");
+      throw new RunException("cannot make the run directory " + path + ": " + reason(e) + "; choose a writable one with --runs");
     }
+  }
+
+  /**
+   * The same for a run whose directory was named by --out, with more files in it from the first.
+   *
+   * @param more writes them into the folder it is handed
+   */
+  static RunFolder create(Path path, String recipe, ObjectNode record, Consumer<RunFolder> more) {
+    try {
+      return make(path, recipe, record, more);
+    } catch (IOException e) {
+      refuseTaken(path, "--out");
+      throw new RunException("cannot make the run directory " + path + ": " + reason(e) + "; choose a writable one with --out");
+    }
+  }
+
+  private static RunFolder make(Path path, String recipe, ObjectNode record, Consumer<RunFolder> more) throws IOException {
+    Path parent = path.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    RunFolder draft =
+        new RunFolder(Files.createDirectory(parent.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".new")));
+    try {
+      AtomicFile.write(draft.recipe(), recipe.getBytes(StandardCharsets.UTF_8));
+      draft.write(draft.record(), record);
+      more.accept(draft);
+      Files.move(draft.path, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      draft.discard();
+    }
+    return new RunFolder(path);
   }
 
   // the messages of these are the bare path
