@@ -53,8 +53,8 @@ class TransformerCutTest {
     TransformerOptions options =
         new TransformerOptions(
             sum(widths), 1 + random.nextInt(3), sum(heads), 1 + random.nextInt(4), mlp ? sum(neurons) : 0,
-            Activation.values()[random.nextInt(3)], random.nextBoolean(), false, random.nextBoolean(), random.nextBoolean(), tokens && random.nextBoolean(),
-            Readout.values()[random.nextInt(2)]);
+            Activation.values()[random.nextInt(3)], random.nextBoolean(), false, random.nextBoolean(), random.nextBoolean(),
+            tokens && random.nextBoolean(), Readout.values()[random.nextInt(2)]);
     System.out.println("seed " + seed + ", lanes of " + Arrays.toString(widths) + ", heads " + Arrays.toString(heads) + ", " + options);
     NetworkShape shape = tokens ? TOKENS : VECTORS;
     Map<String, int[]> labels = new LinkedHashMap<>();

@@ -47,7 +47,8 @@ public final class StageGraph {
       }
       at = nodes.named(last.orElseGet(nodes::fresh), "BatchNormalization", inputs, "epsilon", norm.epsilon());
     } else if (stage instanceof Stage.MaxPool pool) {
-      step("MaxPool", List.of(at), last, Whole.list("kernel_shape", pool.size(), pool.size()), Whole.list("strides", pool.size(), pool.size()));
+      long size = pool.size();
+      step("MaxPool", List.of(at), last, Whole.list("kernel_shape", size, size), Whole.list("strides", size, size));
     } else if (stage instanceof Stage.Select select) {
       flatten();
       gather(select.places().stream().mapToLong(Integer::longValue).toArray(), last);

@@ -37,7 +37,7 @@ public record Verification(double tolerance, double maximumDifference, double ag
 
   private static String differs(Comparison of) {
     return String.format(
-        Locale.ROOT, "%s differs by %.3g on %s inputs, where outputs go to %.3g and floats lie %.2g apart", of.way(), of.maximumDifference(), of.inputs(),
-        of.largestOutput(), Math.ulp((float) of.largestOutput()));
+        Locale.ROOT, "%s differs by %.3g on %s inputs, where outputs go to %.3g and floats lie %.2g apart",
+        of.way(), of.maximumDifference(), of.inputs(), of.largestOutput(), Math.ulp((float) of.largestOutput()));
   }
 }

@@ -59,7 +59,7 @@ class TransformerGraphTest {
       largest = Math.max(largest, difference(options, shape, random));
     }
     System.out.println(
-        NETWORKS + " transformers in LibTorch and ONNX Runtime: largest difference, as a share of the largest logit (at least 1): " + largest);
+        NETWORKS + " transformers in LibTorch and ONNX Runtime: largest difference, as a share of the largest logit or 1: " + largest);
   }
 
   private double difference(TransformerOptions options, NetworkShape shape, SplittableRandom random) {
