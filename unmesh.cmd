@@ -44,7 +44,7 @@ if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 rem Small networks train in explicit vectors where Java has them.
 set "VECTORS="
 findstr /c:"jdk.incubator.vector" "%JDK%\release" >nul 2>nul
-if not errorlevel 1 for %%C in (train reproduce bimt-table) do if "%~1"=="%%C" set "VECTORS=--add-modules jdk.incubator.vector"
+if not errorlevel 1 for %%C in (train reproduce bimt-table sweep) do if "%~1"=="%%C" set "VECTORS=--add-modules jdk.incubator.vector"
 set "APP="
 for %%A in ("%ROOT%\app\target\unmesh-app-*.jar") do call :app "%%~fA"
 "%JDK%\bin\java.exe" -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Djava.awt.headless=true ^

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       InterveneCommand.class,
       CompareCommand.class,
       BimtTableCommand.class,
+      SweepCommand.class,
       ReportCommand.class,
       FilmCommand.class,
       ReproduceCommand.class,

@@ -1,5 +1,6 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.run.RunClaim;
 import dev.unmesh.run.RunExistsException;
 import dev.unmesh.run.RunFolder;
 import dev.unmesh.run.RunListener;
@@ -25,11 +26,33 @@ record RunSession(RunOptions options, String name, CommandSpec command) {
 
   /** Trains a recipe in a new directory. @return the exit code */
   int start(Recipe recipe) {
+    checkName();
+    return through((listener, stop) -> begin(recipe, listener, stop));
+  }
+
+  private void checkName() {
     if (name != null && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new CommandLine.ParameterException(
           command.commandLine(), "--name '" + name + "' should hold letters, digits, '.', '_' and '-' only; --runs says in which folder");
     }
-    return through((listener, stop) -> begin(recipe, listener, stop));
+  }
+
+  /** Sees to it that the named run is there, whatever is there already and whoever makes it. @return the exit code */
+  int make(Recipe recipe) {
+    checkName();
+    Path path = options.runs.resolve(name);
+    return through(
+        (listener, stop) -> {
+          try (RunClaim claim = RunClaim.await(path, stop)) {
+            if (!Files.exists(path)) {
+              return TrainRun.start(recipe, path, options.data(), listener, stop);
+            }
+            RunFolder folder = RunFolder.open(path);
+            RecipeChange.refuse(folder, recipe);
+            RunRecord record = RunRecord.read(folder);
+            return record.is(RunRecord.Status.FINISHED) ? record : TrainRun.resume(folder, options.data(), listener, stop);
+          }
+        });
   }
 
   /** Goes on with a run. @return the exit code */

@@ -44,6 +44,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "go on with the run --name where it stopped")
   boolean resume;
 
+  @Option(
+      names = "--if-needed",
+      description = "with --name: leave the run alone if it has finished, go on with it if it has not, wait while another process makes it")
+  boolean ifNeeded;
+
   @Mixin RunOptions options;
   @Spec CommandSpec spec;
 
@@ -56,6 +61,12 @@ final class TrainCommand implements Callable<Integer> {
       overrides.add("training.engine=" + engine.name().toLowerCase(Locale.ROOT));
     }
     RunSession session = new RunSession(options, name, spec);
+    if (ifNeeded) {
+      if (name == null || resume) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "--if-needed needs --name" + (resume ? " and not --resume: it resumes by itself" : ""));
+      }
+      return session.make(chosen());
+    }
     return resume ? session.resume(resumable()) : session.start(chosen());
   }
 

@@ -8,6 +8,7 @@ import dev.unmesh.interpret.prune.Subject;
 import dev.unmesh.interpret.prune.Tolerance;
 import dev.unmesh.interpret.specialise.Specialisation;
 import dev.unmesh.measure.Measures;
+import dev.unmesh.network.Blueprint;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.SequentialNetwork;
 import dev.unmesh.run.recipe.Recipe;
@@ -64,11 +65,13 @@ final class Finish {
       RunTokeniser.write(folder, task);
       SampleFile.write(folder, learner.network(), weights, task, recipe.seed());
     }
-    Companions.of(recipe.network().blueprint(TrainRun.shape(task))).write(weights, learner.liveState(), folder);
+    Blueprint blueprint = recipe.network().blueprint(TrainRun.shape(task));
+    Companions.of(blueprint).write(weights, learner.liveState(), folder);
     Optional<Specialisation> specialised =
         SpecialisationSummary.finish(folder, recipe, task, outcome.partition(), learner, data, listener);
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
     summarise(finished.tree(), task, outcome, learner, data, measures);
+    Arithmetic.of(blueprint, weights).put(finished.tree());
     FoundFiles.summarise(found, finished.tree());
     specialised.ifPresent(of -> SpecialisationSummary.put(finished.tree(), of));
     return finished;

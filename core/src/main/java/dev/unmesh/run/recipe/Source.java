@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A recipe's YAML as a tree that still knows which line each key stood on. */
-final class Source {
+/** A YAML file as a tree that still knows which line each key stood on: a recipe, or what is made of recipes. */
+public final class Source {
   private final String file;
   private final ObjectNode tree;
   private final Map<String, Integer> lines;
@@ -28,6 +28,15 @@ final class Source {
   }
 
   static Source parse(String file, String yaml) {
+    return parse(file, yaml, "a recipe is a set of keys and values, such as 'task: {kind: independence}'");
+  }
+
+  /**
+   * @param file what to call the text in errors
+   * @param form what it should be, for text that is not a set of keys and values
+   * @throws RecipeException if it is not, or not YAML: with the line
+   */
+  public static Source parse(String file, String yaml, String form) {
     YAMLMapper mapper = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try {
       JsonNode tree = mapper.readTree(yaml);
@@ -35,7 +44,7 @@ final class Source {
         tree = JsonNodeFactory.instance.objectNode();
       }
       if (!(tree instanceof ObjectNode object)) {
-        throw new RecipeException(file + ": a recipe is a set of keys and values, such as 'task: {kind: independence}'");
+        throw new RecipeException(file + ": " + form);
       }
       return new Source(file, object, lines(mapper, yaml));
     } catch (JacksonException e) {
@@ -48,7 +57,7 @@ final class Source {
     Map<String, Integer> lines = new LinkedHashMap<>();
     try (JsonParser parser = mapper.createParser(yaml)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        String pointer = parser.streamReadContext().pathAsPointer().toString();
+        String pointer = parser.streamReadContext().pathAsPointer().toString().replace('.', '/'); // a key may itself be a path
         lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
       }
     }
@@ -59,7 +68,7 @@ final class Source {
     return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable").strip();
   }
 
-  ObjectNode tree() {
+  public ObjectNode tree() {
     return tree;
   }
 
@@ -71,7 +80,7 @@ final class Source {
   }
 
   /** "file, line 7, key 'a.b'", or "--set a.b" for what did not come from the file; both for a section that is a mix. */
-  String where(String path) {
+  public String where(String path) {
     String pointer = pointer(path);
     if (overridden.stream().anyMatch(set -> isWithin(pointer, set))) {
       return "--set " + path;

@@ -1,5 +1,6 @@
 package dev.unmesh.run.table;
 
+import dev.unmesh.run.Digest;
 import dev.unmesh.run.JsonFile;
 import dev.unmesh.run.RunException;
 import dev.unmesh.train.CheckpointFolder;

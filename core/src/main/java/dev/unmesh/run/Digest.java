@@ -1,4 +1,4 @@
-package dev.unmesh.run.table;
+package dev.unmesh.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short name that equal texts share and others do not. */
-final class Digest {
+public final class Digest {
   private static final int CHARACTERS = 16;
 
   private Digest() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash).substring(0, CHARACTERS);

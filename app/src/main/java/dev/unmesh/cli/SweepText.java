@@ -1,0 +1,81 @@
+package dev.unmesh.cli;
+
+import dev.unmesh.run.sweep.SweepFolder;
+import dev.unmesh.run.sweep.SweepResults;
+import dev.unmesh.run.sweep.TrialFigures;
+import dev.unmesh.run.sweep.TrialResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A sweep's results on stdout: a line a trial, or one JSON object. */
+final class SweepText {
+  private static final Map<String, String> SHOWN = new LinkedHashMap<>();
+
+  static {
+    SHOWN.put(TrialFigures.ACCURACY, "accuracy");
+    SHOWN.put(TrialFigures.LOSS, "test loss");
+    SHOWN.put(TrialFigures.CLUSTERABILITY, "C");
+    SHOWN.put(TrialFigures.NEWMAN_Q, "Newman Q");
+    SHOWN.put(TrialFigures.INFORMATION, "MI");
+    SHOWN.put(TrialFigures.GAP, "gap");
+    SHOWN.put(TrialFigures.CIRCUIT, "circuit");
+    SHOWN.put(TrialFigures.SECONDS, "seconds");
+  }
+
+  private SweepText() {}
+
+  static void print(SweepResults results, SweepFolder folder, boolean json) {
+    if (json) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("sweep", folder.path().toString());
+      all.put("complete", results.isComplete());
+      all.put("trials", results.objects());
+      Json.print(all);
+      return;
+    }
+    List<String> columns = SHOWN.keySet().stream().filter(column -> results.columns().contains(column)).toList();
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(results.plan().keys().stream().map(key -> key.replaceAll(".*\\.", "")).toList());
+    head.add("seed");
+    columns.forEach(column -> head.add(SHOWN.get(column)));
+    rows.add(head);
+    results.trials().forEach(trial -> rows.add(row(results, trial, columns)));
+    int[] widths = new int[head.size()];
+    rows.forEach(row -> {
+      for (int i = 0; i < row.size() && i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    });
+    rows.forEach(row -> System.out.println(line(row, widths)));
+    System.out.println("\nresults: " + folder.csv() + "\npage: " + folder.page());
+  }
+
+  private static List<String> row(SweepResults results, TrialResult result, List<String> columns) {
+    Stream<String> keys = results.plan().keys().stream().map(result.trial()::value);
+    List<String> row = new ArrayList<>(Stream.concat(keys, Stream.of(Long.toString(result.trial().seed()))).toList());
+    if (result.isFinished()) {
+      columns.forEach(column -> row.add(written(result.figure(column))));
+    } else {
+      columns.forEach(column -> row.add("-"));
+      row.add(result.status().written() + (result.error().isEmpty() ? "" : ": " + result.error()));
+    }
+    return row;
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      int pad = i < widths.length ? widths[i] - row.get(i).length() : 0;
+      line.append(i == 0 ? "" : "  ").append(i < widths.length ? " ".repeat(pad) : "").append(row.get(i));
+    }
+    return line.toString();
+  }
+
+  private static String written(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.unmesh.run.sweep;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.unmesh.format.AtomicFile;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A sweep's trials as they stand.
+ *
+ * @param trials in the plan's order
+ */
+public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
+  public SweepResults {
+    trials = List.copyOf(trials);
+  }
+
+  public List<TrialResult> finished() {
+    return trials.stream().filter(TrialResult::isFinished).toList();
+  }
+
+  public List<TrialResult> failed() {
+    return trials.stream().filter(trial -> trial.status() == TrialStatus.FAILED).toList();
+  }
+
+  /** Whether every trial has ended. */
+  public boolean isComplete() {
+    return finished().size() + failed().size() == trials.size();
+  }
+
+  /** Columns that some trial has a figure in. */
+  public List<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    trials.stream().map(trial -> trial.figures().keySet()).forEach(columns::addAll);
+    return ordered(columns);
+  }
+
+  // a trial with more layers than another brings columns that belong beside those of the same figure
+  private static List<String> ordered(Collection<String> columns) {
+    List<String> ordered = new ArrayList<>();
+    for (String column : columns) {
+      String figure = column.replaceFirst("\\..*", "");
+      if (!ordered.contains(column)) {
+        columns.stream().filter(other -> other.equals(figure) || other.startsWith(figure + ".")).filter(other -> !ordered.contains(other)).forEach(ordered::add);
+      }
+    }
+    return ordered;
+  }
+
+  /** A row a trial (RFC 4180): its keys, seed, status, figures with all their digits, and where its run is; what it has not is empty. */
+  public String csv() {
+    List<String> columns = columns();
+    List<String> head = new ArrayList<>(plan.keys());
+    head.addAll(List.of("seed", "status"));
+    head.addAll(columns);
+    head.addAll(List.of("run", "error"));
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      writer.writeRecord(head);
+      for (TrialResult result : trials) {
+        List<String> row = new ArrayList<>(plan.keys().stream().map(result.trial()::value).toList());
+        row.addAll(List.of(Long.toString(result.trial().seed()), result.status().written()));
+        columns.forEach(column -> row.add(result.figures().containsKey(column) ? result.figures().get(column).asString() : ""));
+        row.addAll(List.of(result.run(), result.error()));
+        writer.writeRecord(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written to", e);
+    }
+    return text.toString();
+  }
+
+  /** An object a trial: {@code name}, {@code keys}, {@code seed}, {@code status}, its figures, {@code run}, and {@code error} if it failed. */
+  public List<ObjectNode> objects() {
+    List<ObjectNode> objects = new ArrayList<>();
+    for (TrialResult result : trials) {
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
+      node.put("name", result.trial().name());
+      ObjectNode keys = node.putObject("keys");
+      result.trial().setting().forEach(keys::set);
+      node.put("seed", result.trial().seed()).put("status", result.status().written());
+      result.figures().forEach(node::set);
+      node.put("run", result.run());
+      if (!result.error().isEmpty()) {
+        node.put("error", result.error());
+      }
+      objects.add(node);
+    }
+    return objects;
+  }
+
+  /** Writes results.csv and results.jsonl, each whole or not at all. */
+  public void write(SweepFolder folder) {
+    AtomicFile.write(folder.csv(), csv().getBytes(StandardCharsets.UTF_8));
+    StringBuilder lines = new StringBuilder();
+    for (JsonNode object : objects()) {
+      lines.append(object).append('\n');
+    }
+    AtomicFile.write(folder.jsonLines(), lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
