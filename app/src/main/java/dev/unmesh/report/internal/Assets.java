@@ -7,10 +7,11 @@ import dev.unmesh.report.chart.SettingPanels;
 /** The style sheet and the scripts pages carry. */
 final class Assets {
   static final String STYLE =
-      Palette.css() + PageResource.read("wiring.css") + PageResource.read("report.css") + PageResource.read("circuits.css") + PageResource.read("frequencies.css")
-          + CircuitChoice.rules() + SettingPanels.RULES;
+      Palette.css() + PageResource.read("wiring.css") + PageResource.read("report.css") + PageResource.read("circuits.css") + PageResource.read("frequencies.css") + PageResource.read("sweep.css")
+          + CircuitChoice.rules() + ParetoModel.rules() + SettingPanels.RULES;
   static final String SCRIPT = PageResource.read("report.js");
   static final String FILM = PageResource.read("film.js");
+  static final String SWEEP = PageResource.read("sweep.js");
 
   private Assets() {}
 }

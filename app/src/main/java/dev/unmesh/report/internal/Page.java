@@ -8,16 +8,16 @@ import java.util.List;
  *
  * @param kicker the line above the heading
  * @param footer how to make this page again: a command line; may be empty
- * @param film whether there is a film on it to play
+ * @param more script beside what every page carries
  */
-public record Page(String kicker, String title, String description, List<Chapter> chapters, String footer, boolean film) {
+public record Page(String kicker, String title, String description, List<Chapter> chapters, String footer, String more) {
   public Page {
     chapters = List.copyOf(chapters);
   }
 
-  /** A page without a film. */
+  /** A page without script of its own. */
   public Page(String kicker, String title, String description, List<Chapter> chapters, String footer) {
-    this(kicker, title, description, chapters, footer, false);
+    this(kicker, title, description, chapters, footer, "");
   }
 
   public Content style() {
@@ -32,7 +32,7 @@ public record Page(String kicker, String title, String description, List<Chapter
     return output -> {
       output.writeContent("<script>\n");
       output.writeContent(Assets.SCRIPT);
-      output.writeContent(film ? Assets.FILM : "");
+      output.writeContent(more);
       output.writeContent("</script>");
     };
   }

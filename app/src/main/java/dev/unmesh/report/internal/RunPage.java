@@ -30,6 +30,6 @@ public final class RunPage {
             RecipeChapter.of(run))
         .flatMap(Optional::stream)
         .toList();
-    return new Page("Run", run.name(), run.description(), chapters, run.again(), run.film().isPresent());
+    return new Page("Run", run.name(), run.description(), chapters, run.again(), run.film().isPresent() ? Assets.FILM : "");
   }
 }
