@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,7 +19,18 @@ record Processes(Path folder) {
     return startOn(System.getProperty("java.class.path"), name, command);
   }
 
+  /** With variables beside those of this process. */
+  Process startWith(Map<String, String> environment, String name, String... command) throws IOException {
+    ProcessBuilder builder = builder(System.getProperty("java.class.path"), name, command);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
   Process startOn(String classPath, String name, String... command) throws IOException {
+    return builder(classPath, name, command).start();
+  }
+
+  private ProcessBuilder builder(String classPath, String name, String... command) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -27,8 +39,7 @@ record Processes(Path folder) {
     line.addAll(List.of(command));
     return new ProcessBuilder(line)
         .redirectOutput(Redirect.to(folder.resolve(name + ".out").toFile()))
-        .redirectError(Redirect.to(folder.resolve(name + ".err").toFile()))
-        .start();
+        .redirectError(Redirect.to(folder.resolve(name + ".err").toFile()));
   }
 
   /** Waits for the end; what all processes so far said on stderr. */

@@ -11,10 +11,10 @@ import java.util.stream.DoubleStream;
  */
 public final class ParetoChart {
   private static final double WIDTH = 720;
-  private static final double HEIGHT = 400;
+  private static final double HEIGHT = 416;
   private static final double LEFT = 64;
   private static final double RIGHT = 30;
-  private static final double TOP = 18;
+  private static final double TOP = 34;
   private static final double BOTTOM = 48;
   private static final double ROOM = .06;
   private static final double MARK = 6;
@@ -68,14 +68,13 @@ public final class ParetoChart {
     svg.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "axis");
     svg.line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, "axis");
     svg.text(WIDTH - RIGHT, HEIGHT - 8, "name end", across.title() + (across.more() ? " (more is better →)" : " (← less is better)"));
-    svg.text(LEFT + 8, TOP + 2, "name", up.title() + (up.more() ? " (↑ more is better)" : " (↓ less is better)"));
+    svg.text(LEFT, TOP - 14, "name", up.title() + (up.more() ? " (↑ more is better)" : " (↓ less is better)"));
   }
 
   private static String written(double tick, ParetoScale scale) {
     return scale.share() ? Numbers.tick(Math.round(tick * 1e6) / 1e4) + " %" : Numbers.tick(tick);
   }
 
-  // in steps: what lies between two of them could be had by neither
   private static void front(Svg svg, Axis x, Axis y, List<ParetoPoint> points) {
     List<ParetoPoint> front = points.stream().filter(ParetoPoint::front).sorted(Comparator.comparingDouble(ParetoPoint::x)).toList();
     StringBuilder path = new StringBuilder();

@@ -10,29 +10,30 @@ import java.util.Optional;
 /**
  * A figure that settings are held against one another by.
  *
+ * @param brief the title in a word
  * @param column in the results; {@code control} the column beside it, empty for none, called {@code beside}
  * @param better 1 if more is better, -1 if less is, 0 if neither
  */
-record SweepFigure(String column, String title, int better, boolean share, String control, String beside) {
-  private static final SweepFigure ACCURACY = of(TrialFigures.ACCURACY, "test accuracy", 1, true);
-  private static final SweepFigure LOSS = of(TrialFigures.LOSS, "test loss", -1, false);
+record SweepFigure(String column, String title, String brief, int better, boolean share, String control, String beside) {
+  private static final SweepFigure ACCURACY = of(TrialFigures.ACCURACY, "test accuracy", "accuracy", 1, true);
+  private static final SweepFigure LOSS = of(TrialFigures.LOSS, "test loss", "loss", -1, false);
 
   /** What a sweep buys, beside quality. */
   private static final List<SweepFigure> BOUGHT =
       List.of(
-          new SweepFigure(TrialFigures.CLUSTERABILITY, "clusterability C", 1, false, "clusterabilityShuffled", "shuffled"),
-          new SweepFigure(TrialFigures.INFORMATION, "mutual information of class and module", 1, false, "randomSplitInformation", "random splits"),
-          new SweepFigure(TrialFigures.GAP, "causal gap", 1, false, "randomSplitGap", "random splits"),
-          of(TrialFigures.CIRCUIT, "circuit size", -1, true),
-          of(TrialFigures.MULTIPLICATIONS, "multiplications", -1, false),
-          new SweepFigure(TrialFigures.NEWMAN_Q, "Newman Q", 1, false, "newmanQShuffled", "shuffled"),
-          of("wiringCost", "wiring cost", -1, false));
+          new SweepFigure(TrialFigures.CLUSTERABILITY, "clusterability C", "C", 1, false, "clusterabilityShuffled", "shuffled"),
+          new SweepFigure(TrialFigures.INFORMATION, "mutual information of class and module", "MI", 1, false, "randomSplitInformation", "random splits"),
+          new SweepFigure(TrialFigures.GAP, "causal gap", "gap", 1, false, "randomSplitGap", "random splits"),
+          of(TrialFigures.CIRCUIT, "circuit size", "circuit size", -1, true),
+          of(TrialFigures.MULTIPLICATIONS, "multiplications", "multiplications", -1, false),
+          new SweepFigure(TrialFigures.NEWMAN_Q, "Newman Q", "Q", 1, false, "newmanQShuffled", "shuffled"),
+          of("wiringCost", "wiring cost", "wiring cost", -1, false));
 
   private static final List<SweepFigure> OTHERS =
-      List.of(of("owners", "owners", 1, false), of(TrialFigures.ALIVE, "weights not 0", -1, false), of(TrialFigures.SECONDS, "seconds", 0, false));
+      List.of(of("owners", "owners", "owners", 1, false), of(TrialFigures.ALIVE, "weights not 0", "weights", -1, false), of(TrialFigures.SECONDS, "seconds", "seconds", 0, false));
 
-  private static SweepFigure of(String column, String title, int better, boolean share) {
-    return new SweepFigure(column, title, better, share, "", "");
+  private static SweepFigure of(String column, String title, String brief, int better, boolean share) {
+    return new SweepFigure(column, title, brief, better, share, "", "");
   }
 
   /** How good a setting is at its task: accuracy if any trial has one, else loss; empty before a trial has finished. */

@@ -92,7 +92,7 @@ public final class SweepPage {
     List<SweepFigure> figures = SweepFigure.all(results);
     List<SettingsModel.Row> rows = new ArrayList<>();
     for (SweepSetting setting : settings) {
-      String fronts = pairs.stream().filter(pair -> pair.front().contains(setting)).map(pair -> pair.bought().title()).collect(Collectors.joining(", "));
+      String fronts = pairs.stream().filter(pair -> pair.front().contains(setting)).map(pair -> pair.bought().brief()).collect(Collectors.joining(", "));
       List<SettingsModel.Run> runs =
           setting.runs().stream().map(run -> new SettingsModel.Run(Long.toString(run.trial().seed()), SweepSetting.report(run))).toList();
       rows.add(new SettingsModel.Row(

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,6 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A YAML file as a tree that still knows which line each key stood on: a recipe, or what is made of recipes. */
 public final class Source {
+  private static final Pattern LINE = Pattern.compile("line (\\d+), column");
+
   private final String file;
   private final ObjectNode tree;
   private final Map<String, Integer> lines;
@@ -48,7 +52,7 @@ public final class Source {
       }
       return new Source(file, object, lines(mapper, yaml));
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      int line = line(e);
       throw new RecipeException(file + (line > 0 ? ", line " + line : "") + ": not YAML: " + firstLine(e.getOriginalMessage()));
     }
   }
@@ -62,6 +66,16 @@ public final class Source {
       }
     }
     return lines;
+  }
+
+  // the parser knows where it stood at best a token before; its scanner says where the text went wrong
+  private static int line(JacksonException e) {
+    Matcher told = LINE.matcher(String.valueOf(e.getOriginalMessage()));
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    while (told.find()) {
+      line = Integer.parseInt(told.group(1));
+    }
+    return line;
   }
 
   private static String firstLine(String message) {
