@@ -43,7 +43,9 @@ final class Ledger {
     }
     try {
       JsonNode record = run.read(run.record());
-      return record.path("status").asString("").equals(RunRecord.Status.FINISHED.written())
+      // a report that is missing is written by the trial's command, which finds the rest done
+      boolean whole = Files.exists(run.report()) || isGivenUp(folder.failure(trial));
+      return record.path("status").asString("").equals(RunRecord.Status.FINISHED.written()) && whole
           ? Optional.of(new TrialResult(trial, TrialStatus.FINISHED, "", place(trial), TrialFigures.of(run, record)))
           : Optional.empty();
     } catch (RunException e) {
@@ -53,9 +55,12 @@ final class Ledger {
 
   private TrialResult open(Trial trial) {
     Optional<TrialFailure> failure = folder.failure(trial);
-    boolean given = failure.isPresent() && failure.get().times() > retries;
-    TrialStatus status = given ? TrialStatus.FAILED : RunClaim.isHeld(folder.run(trial)) ? TrialStatus.RUNNING : TrialStatus.WAITING;
+    TrialStatus status = isGivenUp(failure) ? TrialStatus.FAILED : RunClaim.isHeld(folder.run(trial)) ? TrialStatus.RUNNING : TrialStatus.WAITING;
     return new TrialResult(trial, status, failure.map(TrialFailure::error).orElse(""), place(trial), Map.of());
+  }
+
+  private boolean isGivenUp(Optional<TrialFailure> failure) {
+    return failure.isPresent() && failure.get().times() > retries;
   }
 
   private String place(Trial trial) {
