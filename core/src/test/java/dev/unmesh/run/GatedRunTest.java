@@ -68,7 +68,8 @@ class GatedRunTest {
 
   @Test
   void unitsOfAMapAreNoLayerToBeSilencedOrFound() throws IOException {
-    train(SmallRecipes.recipe(SmallRecipes.pictures(shared, "{count: 4, by: grid, connections: [fc1, fc2]}").replace("dropout:", "map: units\n  dropout:") + GATE));
+    String pictures = SmallRecipes.pictures(shared, "{count: 4, by: grid, connections: [fc1, fc2]}");
+    train(SmallRecipes.recipe(pictures.replace("dropout:", "map: units\n  dropout:") + GATE));
     RunFolder run = RunFolder.open(folder.resolve("run"));
     Specialisation own = SpecialiseRun.own(run, data(), 2, 0, RunListener.SILENT);
     assertEquals(List.of("fc1", "fc2"), own.layers().stream().map(Specialisation.Layer::name).toList());
@@ -90,7 +91,9 @@ class GatedRunTest {
   }
 
   private void assertTold(String part, Recipe recipe) {
-    String message = assertThrows(RecipeException.class, () -> TrainRun.start(recipe, folder.resolve("none"), data(), RunListener.SILENT, () -> false)).getMessage();
+    Path none = folder.resolve("none");
+    String message =
+        assertThrows(RecipeException.class, () -> TrainRun.start(recipe, none, data(), RunListener.SILENT, () -> false)).getMessage();
     assertTrue(message.contains(part), message);
   }
 

@@ -38,7 +38,8 @@ class GateTest {
   @ParameterizedTest
   @CsvSource({"ADAM, 0", "ADAMW, 0.05", "SGD, 0.02"})
   void equalsTrainingTheWeightsBehindTheGateByAutograd(OptimiserOptions.Kind kind, double decay) {
-    OptimiserOptions optimiser = new OptimiserOptions(kind, kind == OptimiserOptions.Kind.SGD ? .5 : .01, decay, .9, .999, 1e-8, OptimiserOptions.Decay.LINEAR);
+    double rate = kind == OptimiserOptions.Kind.SGD ? .5 : .01;
+    OptimiserOptions optimiser = new OptimiserOptions(kind, rate, decay, .9, .999, 1e-8, OptimiserOptions.Decay.LINEAR);
     GateOptions gate = new GateOptions(.1, .7, 2, false);
     try (SmallTraining training = training(optimiser, BLOCKS, gate);
         SmallTraining twin = training(optimiser, BLOCKS, gate)) {
@@ -69,7 +70,8 @@ class GateTest {
           Tensor h = twin.data.inputs(0, twin.data.count());
           for (int layer = 1; layer <= 4; layer++) {
             String name = "fc" + layer;
-            h = torch.linear(h, raw.get(name + ".weight").mul(factors(cross, raw, name, gate.at(fraction))), new TensorOptional(raw.get(name + ".bias")));
+            Tensor gated = raw.get(name + ".weight").mul(factors(cross, raw, name, gate.at(fraction)));
+            h = torch.linear(h, gated, new TensorOptional(raw.get(name + ".bias")));
             h = layer < 4 ? h.tanh() : h;
           }
           Losses.of(twin.plan.loss(), h, twin.data.targets(0, twin.data.count()), LossPrecision.SINGLE).backward();

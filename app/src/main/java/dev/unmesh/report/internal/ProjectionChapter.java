@@ -60,8 +60,8 @@ final class ProjectionChapter {
     boolean share = Wording.isShare(metric);
     String svg =
         BarChart.draw(
-            "projection-" + metric, "Test " + metric, "Test " + metric + " before the projection, right after it, and after polishing.", bars, "given", share,
-            share ? Math.min(1, high * HEADROOM) : high * HEADROOM);
+            "projection-" + metric, "Test " + metric, "Test " + metric + " before the projection, right after it, and after polishing.", bars, "given",
+            share, share ? Math.min(1, high * HEADROOM) : high * HEADROOM);
     return new Figure("bars", "Test " + metric, svg, "", Optional.empty());
   }
 
