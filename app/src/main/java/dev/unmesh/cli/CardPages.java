@@ -22,7 +22,7 @@ final class CardPages {
         cards.cards().stream()
             .map(card -> new ModuleCardsView.Excitement(shown(card.strongest(), cards.shape()), shown(card.weakest(), cards.shape())))
             .toList();
-    return Optional.of(new ModuleCardsView(cards, inputs, Optional.empty(), List.of()));
+    return Optional.of(new ModuleCardsView(cards, inputs, CertificateSentences.whole(folder), CertificateSentences.modules(folder)));
   }
 
   private static List<ExampleInput> shown(List<ExampleInputs.Input> inputs, int[] shape) {
