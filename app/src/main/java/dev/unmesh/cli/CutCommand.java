@@ -35,7 +35,7 @@ final class CutCommand implements Runnable {
   @Option(
       names = "--tolerance",
       paramLabel = "X",
-      description = "fail, and leave nothing behind, if any output differs by more (default: 1e-4)")
+      description = "fail, and leave nothing behind, if any output differs by more; of outputs beyond 64 in proportion (default: 1e-4)")
   double tolerance = CutOptions.TOLERANCE;
 
   @Option(

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * How a run is to be cut.
  *
- * @param tolerance the largest difference of any output between the parts and the whole
+ * @param tolerance the largest difference of any output between the parts and the whole, in proportion where outputs go beyond 64
  * @param project whether weights between modules are cut off; else they must be 0
  * @param certificate what is to be proven of the cut; empty for nothing
  */

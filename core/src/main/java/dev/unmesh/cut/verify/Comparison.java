@@ -10,6 +10,14 @@ package dev.unmesh.cut.verify;
  * @param agreement share of answers whose largest output is the same; NaN where outputs are no classes
  */
 public record Comparison(String way, String inputs, int examples, double maximumDifference, double largestOutput, double agreement) {
+  /** Outputs up to here are of the size of logits; the floats of larger ones lie further apart, and may differ by as much more. */
+  private static final double USUAL_OUTPUT = 64;
+
+  /** Whether no output differs by more than {@code tolerance}, times the largest output / 64 where that is more; what is no number does. */
+  boolean within(double tolerance) {
+    return maximumDifference <= tolerance * Math.max(1, largestOutput / USUAL_OUTPUT);
+  }
+
   /** @param classes outputs an answer has; 0 where they are values */
   public static Comparison of(String way, String inputs, int examples, float[] expected, float[] found, int classes) {
     if (expected.length != found.length) {

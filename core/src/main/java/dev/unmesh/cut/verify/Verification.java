@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * Whether what was cut answers as the whole does.
  *
- * @param tolerance the largest difference allowed
+ * @param tolerance the largest difference allowed of outputs up to 64; of larger ones it is allowed in proportion
  * @param maximumDifference the largest of all comparisons
  * @param agreement the smallest of all comparisons; NaN where outputs are no classes
  */
@@ -24,13 +24,13 @@ public record Verification(double tolerance, double maximumDifference, double ag
 
   /** Whether every difference is within the tolerance; one that is no number is not. */
   public boolean holds() {
-    return maximumDifference <= tolerance;
+    return comparisons.stream().allMatch(of -> of.within(tolerance));
   }
 
   /** What is not within the tolerance, and how coarse floats are there, in a sentence. */
   public String failure() {
     return comparisons.stream()
-        .filter(of -> !(of.maximumDifference() <= tolerance))
+        .filter(of -> !of.within(tolerance))
         .map(Verification::differs)
         .collect(Collectors.joining("; "));
   }

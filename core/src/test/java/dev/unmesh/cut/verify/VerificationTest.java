@@ -36,6 +36,10 @@ class VerificationTest {
     Verification off = Verification.of(.1, List.of(sound, comparison(new float[] {-128}, new float[] {-128.5f}, 0)));
     assertFalse(off.holds());
     assertEquals("somehow differs by 0.500 on test inputs, where outputs go to 128 and floats lie 1.5e-05 apart", off.failure());
+    Comparison large = comparison(new float[] {-128}, new float[] {-128.5f}, 0);
+    assertTrue(Verification.of(.25, List.of(large)).holds(), "twice the tolerance where outputs go to 128");
+    assertFalse(Verification.of(.2499, List.of(large)).holds());
+    assertFalse(Verification.of(.25, List.of(comparison(new float[] {60}, new float[] {60.5f}, 0))).holds());
   }
 
   @Test
