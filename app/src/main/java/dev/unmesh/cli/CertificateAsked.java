@@ -12,7 +12,10 @@ final class CertificateAsked {
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      description = "prove how far outputs can move within E of test inputs: numbers or fractions in the raw data's units, with commas (default: 1/255,2/255)")
+      description = {
+        "prove how far outputs can move within E of test inputs:",
+        "numbers or fractions in the raw data's units, with commas (default: 1/255,2/255)"
+      })
   String epsilon;
 
   @Option(names = "--examples", paramLabel = "N", description = "how many test inputs to prove it around (default: 32)")

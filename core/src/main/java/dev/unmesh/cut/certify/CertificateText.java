@@ -42,7 +42,10 @@ public final class CertificateText {
     return certificate.whole().weights() == 0
         ? "certificate: proven to be one function, no cross-module weight is other than 0; what is left is for floats (" + of
         : String.format(
-            Locale.ROOT, "certificate: no output moves further than proven when the %,d cross-module weights go (%s", certificate.whole().weights(), of);
+            Locale.ROOT,
+            "certificate: no output moves further than proven when the %,d cross-module weights go (%s",
+            certificate.whole().weights(),
+            of);
   }
 
   private static String row(String start, Near near) {
@@ -62,7 +65,12 @@ public final class CertificateText {
 
   private static void outputs(Effect whole, List<String> labels, List<String> lines) {
     Near near = whole.near().get(0);
-    int[] order = IntStream.range(0, near.bound().length).boxed().sorted((a, b) -> Double.compare(near.bound()[b], near.bound()[a])).mapToInt(i -> i).toArray();
+    int[] order =
+        IntStream.range(0, near.bound().length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(near.bound()[b], near.bound()[a]))
+            .mapToInt(i -> i)
+            .toArray();
     int shown = order.length <= MOST_OUTPUTS ? order.length : MOST_OUTPUTS / 2;
     int[] some = Arrays.copyOf(order, shown);
     Arrays.sort(some);

@@ -24,7 +24,8 @@ public record Domain(double[] low, double[] high, double[] unit, String units) {
     } else if (inputs instanceof FloatInputs test && task.train().inputs() instanceof FloatInputs train) {
       return ofNumbers(test, train);
     }
-    throw new IllegalArgumentException("inputs of the task '" + task.name() + "' are tokens, which lie in no box: only inputs of numbers can be certified");
+    throw new IllegalArgumentException(
+        "inputs of the task '" + task.name() + "' are tokens, which lie in no box: only inputs of numbers can be certified");
   }
 
   private static Domain ofBytes(ByteInputs bytes) {
