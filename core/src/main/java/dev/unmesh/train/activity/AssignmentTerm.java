@@ -4,7 +4,6 @@ import dev.unmesh.engine.Tensors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -56,13 +55,7 @@ final class AssignmentTerm implements ActivityTerm {
       return Optional.empty();
     }
     Tensor modules = owner.index_select(0, targets);
-    Tensor sum = null;
-    for (Map.Entry<String, ModuleBlocks> group : blocks.entrySet()) {
-      Tensor logits = group.getValue().energies(active.get(group.getKey())).div(new Scalar(temperature));
-      Tensor one = torch.cross_entropy_loss(logits, modules);
-      sum = sum == null ? one : sum.add(one);
-    }
-    return Optional.of(sum.div(new Scalar((double) blocks.size())));
+    return GroupMean.of(blocks, active, temperature, logits -> torch.cross_entropy_loss(logits, modules));
   }
 
   @Override

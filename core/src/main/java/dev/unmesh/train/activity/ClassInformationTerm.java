@@ -36,14 +36,15 @@ final class ClassInformationTerm implements ActivityTerm {
     Tensor counts = ofClass.sum(0);
     Tensor weights = counts.div(new Scalar((double) targets.size(0)));
     Tensor divisors = counts.clamp_min(new Scalar(1.0)).unsqueeze(1);
-    Tensor sum = null;
-    for (Map.Entry<String, ModuleBlocks> group : blocks.entrySet()) {
-      Tensor shares = group.getValue().energies(active.get(group.getKey())).div(new Scalar(temperature)).softmax(1);
-      Tensor byClass = ofClass.t().matmul(shares).div(divisors);
-      Tensor one = Entropy.ofRows(byClass).mul(weights).sum().sub(Entropy.of(shares.mean(0)));
-      sum = sum == null ? one : sum.add(one);
-    }
-    return Optional.of(sum.div(new Scalar((double) blocks.size())));
+    return GroupMean.of(
+        blocks,
+        active,
+        temperature,
+        logits -> {
+          Tensor shares = logits.softmax(1);
+          Tensor byClass = ofClass.t().matmul(shares).div(divisors);
+          return Entropy.ofRows(byClass).mul(weights).sum().sub(Entropy.of(shares.mean(0)));
+        });
   }
 
   @Override

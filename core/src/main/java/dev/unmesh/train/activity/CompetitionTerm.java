@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.pytorch.LongOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -42,13 +41,14 @@ final class CompetitionTerm implements ActivityTerm {
 
   @Override
   public Optional<Tensor> loss(Map<String, Tensor> active, Tensor targets) {
-    Tensor sum = null;
-    for (Map.Entry<String, ModuleBlocks> group : blocks.entrySet()) {
-      Tensor shares = group.getValue().energies(active.get(group.getKey())).div(new Scalar(temperature)).softmax(1);
-      Tensor one = Entropy.ofRows(shares).mean().sub(Entropy.of(shares.mean(0)));
-      sum = sum == null ? one : sum.add(one);
-    }
-    return Optional.of(sum.div(new Scalar((double) blocks.size())));
+    return GroupMean.of(
+        blocks,
+        active,
+        temperature,
+        logits -> {
+          Tensor shares = logits.softmax(1);
+          return Entropy.ofRows(shares).mean().sub(Entropy.of(shares.mean(0)));
+        });
   }
 
   @Override
