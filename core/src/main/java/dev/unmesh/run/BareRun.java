@@ -71,7 +71,7 @@ public final class BareRun {
               learner.wiring(), learner.weights(), outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(),
               new StoppableListener(listener, stop));
       RunRecord finished = record.with(RunRecord.Status.FINISHED);
-      Finish.summarise(finished.tree(), task, outcome, learner, data, measures);
+      Finish.summarise(finished.tree(), task, outcome, learner, data, measures, Arithmetic.of(blueprint, learner.weights()));
       return finished;
     }
   }

@@ -70,8 +70,7 @@ final class Finish {
     Optional<Specialisation> specialised =
         SpecialisationSummary.finish(folder, recipe, task, outcome.partition(), learner, data, listener);
     RunRecord finished = record.with(RunRecord.Status.FINISHED);
-    summarise(finished.tree(), task, outcome, learner, data, measures);
-    Arithmetic.of(blueprint, weights).put(finished.tree());
+    summarise(finished.tree(), task, outcome, learner, data, measures, Arithmetic.of(blueprint, weights));
     FoundFiles.summarise(found, finished.tree());
     specialised.ifPresent(of -> SpecialisationSummary.put(finished.tree(), of));
     return finished;
@@ -110,12 +109,13 @@ final class Finish {
 
   /** Adds what the run came to. */
   static void summarise(
-      ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, TrainingData data, Measures measures) {
+      ObjectNode tree, Task task, Trainer.Outcome outcome, Learner learner, TrainingData data, Measures measures, Arithmetic arithmetic) {
     tree.put("steps", outcome.steps());
     tree.put("seconds", outcome.seconds());
     outcome.kept().ifPresent(kept -> tree.put("stoppedEarly", kept.early()).put("bestStep", kept.step()));
     Scores.put(tree, learner, data, task);
     Measuring.summarise(measures, tree);
+    arithmetic.put(tree);
     outcome.projection().ifPresent(projection -> ProjectionSummary.put(tree, projection, measures));
   }
 }
