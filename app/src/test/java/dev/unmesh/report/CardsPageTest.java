@@ -45,7 +45,7 @@ class CardsPageTest {
     assertTrue(page.contains("adds nothing"), page);
     assertTrue(page.contains("reach 95.0 % accuracy on 1,000 test inputs"), page);
     assertTrue(page.contains("the module alone") && page.contains("40.0 %") && page.contains("30.0 % ± 2.0 %"), page);
-    assertTrue(page.contains("1,234 parameters of its own; neurons: 16 of fc3."), page);
+    assertTrue(page.contains("Folder module-0: 1,234 parameters of its own; neurons: 16 of fc3."), page);
     assertTrue(page.contains("example 7") && page.contains("certificate of one") && page.contains("Nothing was cut off."), page);
   }
 

@@ -55,7 +55,7 @@ final class CardsChapter {
         List.of(scores("the module alone", cards.metric(), card.alone()), scores("the others without it", cards.metric(), card.without()));
     List<String> facts = new ArrayList<>();
     String neurons = card.neurons().stream().map(of -> of.neurons() + " of " + of.group()).collect(Collectors.joining(", "));
-    facts.add(Numbers.count(card.parameters()) + " parameters of its own; neurons: " + neurons + ".");
+    facts.add("Folder module-" + card.module() + ": " + Numbers.count(card.parameters()) + " parameters of its own; neurons: " + neurons + ".");
     if (at < view.certificates().size()) {
       facts.add(view.certificates().get(at));
     }
