@@ -13,14 +13,15 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How specialised the modules of a run are that was trained to specialise them, each figure beside random splits. */
+/** How specialised the modules of a run are that was trained to specialise them, or asks to be measured; each figure beside random splits. */
 final class SpecialisationSummary {
   private SpecialisationSummary() {}
 
-  /** Measures where the recipe presses on what modules do and the task tells classes apart; writes specialisation.json. */
+  /** Measures where the recipe presses on what modules do, or asks for it, and the task tells classes apart; writes specialisation.json. */
   static Optional<Specialisation> finish(
       RunFolder folder, Recipe recipe, Task task, Optional<Partition> partition, Learner learner, TrainingData data, RunListener listener) {
-    boolean asked = !recipe.specialise().isEmpty() && partition.isPresent() && task.test().targets() instanceof ClassTargets;
+    boolean wanted = recipe.measures().specialise() || !recipe.specialise().isEmpty();
+    boolean asked = wanted && partition.isPresent() && task.test().targets() instanceof ClassTargets;
     if (!asked || !(learner.network() instanceof SequentialNetwork)) {
       return Optional.empty();
     }

@@ -34,10 +34,11 @@ class SpecialisedRunTest {
   @Test
   void classesGoToTheModulesTheyAreGivenTo() throws IOException {
     LoadedRun with = train(table(GIVEN, "training.epochs=80"), "with");
-    LoadedRun without = train(table("", "training.epochs=80"), "without");
+    LoadedRun without = train(table("", "training.epochs=80", "measures.specialise=true"), "without");
     assertEquals("the recipe has a section 'specialise'", with.record().engineReason());
     JsonNode summary = with.record().tree().path("specialisation");
-    assertFalse(without.record().tree().has("specialisation"), "nothing was asked of its modules");
+    assertTrue(without.record().tree().has("specialisation"), "asked for");
+    assertFalse(train(table(""), "silent").record().tree().has("specialisation"), "nothing was asked of its modules");
     assertEquals("fc2", summary.path("layers").get(1).path("name").asString());
     double information = information(with);
     assertEquals(information, summary.path("layers").get(1).path("mutualInformation").asDouble(), 1e-12);

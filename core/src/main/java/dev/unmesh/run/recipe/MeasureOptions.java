@@ -10,11 +10,13 @@ import dev.unmesh.interpret.prune.Tolerance;
  * @param ablate whether modules are switched on and off at the end of training, and lanes silenced to see what frequencies answers lose
  * @param prune whether an MLP is pruned at the end of training, to tell what it found; its weights stay as they are
  * @param tolerance of that pruning, in (0, 1]: .1 allows the test metric to be 10 % worse
+ * @param specialise whether the end of training measures how specialised modules are, where nothing in the recipe trains them to be; where
+ *     something does, it is measured anyway
  */
-public record MeasureOptions(int shuffles, int draws, boolean ablate, boolean prune, double tolerance) {
+public record MeasureOptions(int shuffles, int draws, boolean ablate, boolean prune, double tolerance, boolean specialise) {
   /** 50 shuffles, 20 random splits, modules ablated, MLPs pruned at a tolerance of 10 %. */
   public MeasureOptions() {
-    this(50, 20, true, true, Tolerance.USUAL.share());
+    this(50, 20, true, true, Tolerance.USUAL.share(), false);
   }
 
   public MeasureOptions {
