@@ -2,6 +2,7 @@ package dev.unmesh.cluster;
 
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.pressure.ArrayPressure;
+import dev.unmesh.pressure.Named;
 import dev.unmesh.pressure.TensorPressure;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
@@ -51,7 +52,7 @@ final class LaplacianSpectrum implements ArrayPressure {
   public void addGradient(Weights weights, Map<String, float[]> gradients, double scale) {
     adjacency.read(name -> weights.get(name).values());
     SymmetricEigen found = smallest();
-    adjacency.addGradient(found.values(), found.vectors(), scale, name -> weights.get(name).values(), gradients::get);
+    adjacency.addGradient(found.values(), found.vectors(), scale, name -> weights.get(name).values(), name -> Named.gradient(gradients, name));
   }
 
   // the largest of (I + N) / 2 belong to the smallest of I - N; the trivial one, 0, has been moved to the other end
@@ -73,11 +74,6 @@ final class LaplacianSpectrum implements ArrayPressure {
 
   /** The same on LibTorch's tensors, whose weights are copied out and whose gradients are copied in. */
   TensorPressure on(Map<String, Tensor> tensors) {
-    parameters().forEach(name -> {
-      if (!tensors.containsKey(name)) {
-        throw new IllegalArgumentException("no parameter '" + name + "', which the spectral pressure acts on; there are " + tensors.keySet());
-      }
-    });
     return new OnTensors(tensors);
   }
 
@@ -85,7 +81,7 @@ final class LaplacianSpectrum implements ArrayPressure {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
     OnTensors(Map<String, Tensor> all) {
-      LaplacianSpectrum.this.parameters().forEach(name -> tensors.put(name, all.get(name)));
+      LaplacianSpectrum.this.parameters().forEach(name -> tensors.put(name, Named.parameter(all, name)));
     }
 
     @Override
@@ -114,10 +110,7 @@ final class LaplacianSpectrum implements ArrayPressure {
       try (PointerScope scope = new PointerScope()) {
         sums.forEach(
             (name, sum) -> {
-              Tensor gradient = gradients.get(name);
-              if (gradient == null) {
-                throw new IllegalArgumentException("no gradient for parameter '" + name + "', which the spectral pressure acts on");
-              }
+              Tensor gradient = Named.gradient(gradients, name);
               gradient.add_(Tensors.of(sum, Tensors.longShape(gradient)).to(gradient));
             });
       }

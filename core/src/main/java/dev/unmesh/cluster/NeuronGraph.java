@@ -2,9 +2,7 @@ package dev.unmesh.cluster;
 
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Matrix;
-import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.Partition;
-import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.Arrays;
@@ -43,20 +41,14 @@ public final class NeuronGraph {
    */
   public static NeuronGraph of(Wiring wiring, Function<Connection, Matrix> matrices, Set<String> left) {
     left.forEach(wiring::group);
-    Map<String, Integer> first = new LinkedHashMap<>();
-    int neurons = 0;
-    for (NeuronGroup group : wiring.groups()) {
-      if (!(group.symmetry() instanceof Symmetry.Lockstep) && !left.contains(group.name())) {
-        first.put(group.name(), neurons);
-        neurons = Math.addExact(neurons, group.size());
-      }
-    }
+    NodeNumbers numbers = NodeNumbers.of(wiring, left);
+    int neurons = numbers.count();
     Graph.Builder all = Graph.builder(neurons);
     boolean[] wired = new boolean[neurons];
     for (Connection connection : wiring.connections()) {
       if (kept(wiring, connection.from(), left) && kept(wiring, connection.to(), left)) {
-        int[] to = nodes(wiring, connection.to(), wiring.rowNeurons(connection), first);
-        int[] from = nodes(wiring, connection.from(), wiring.columnNeurons(connection), first);
+        int[] to = numbers.of(connection.to(), wiring.rowNeurons(connection));
+        int[] from = numbers.of(connection.from(), wiring.columnNeurons(connection));
         add(connection, matrices.apply(connection), to, from, all, wired);
       }
     }
@@ -65,18 +57,12 @@ public final class NeuronGraph {
     Arrays.fill(number, -1);
     IntStream.range(0, live.length).forEach(i -> number[live[i]] = i);
     Map<String, int[]> byGroup = new LinkedHashMap<>();
-    first.forEach((name, at) -> byGroup.put(name, Arrays.copyOfRange(number, at, at + wiring.group(name).size())));
+    numbers.first().forEach((name, at) -> byGroup.put(name, Arrays.copyOfRange(number, at, at + wiring.group(name).size())));
     return new NeuronGraph(wiring, all.build(number, live.length), byGroup);
   }
 
   private static boolean kept(Wiring wiring, String group, Set<String> left) {
     return !left.contains(group) && !left.contains(Followers.leader(wiring, group));
-  }
-
-  private static int[] nodes(Wiring wiring, String group, int[] neurons, Map<String, Integer> first) {
-    int start = first.get(Followers.leader(wiring, group));
-    int width = Followers.width(wiring, group);
-    return Arrays.stream(neurons).map(neuron -> start + neuron / width).toArray();
   }
 
   private static void add(Connection connection, Matrix matrix, int[] to, int[] from, Graph.Builder graph, boolean[] wired) {

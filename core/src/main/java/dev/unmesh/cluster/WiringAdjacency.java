@@ -1,9 +1,7 @@
 package dev.unmesh.cluster;
 
 import dev.unmesh.wiring.Connection;
-import dev.unmesh.wiring.NeuronGroup;
 import dev.unmesh.wiring.ParameterView;
-import dev.unmesh.wiring.Symmetry;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,30 +27,17 @@ final class WiringAdjacency implements SymmetricOperator {
   private record Block(Connection connection, int[] rowOf, int[] columnOf, int[] rows, int[] columns, double[] weights) {}
 
   WiringAdjacency(Wiring wiring) {
-    Map<String, Integer> first = new LinkedHashMap<>();
-    int nodes = 0;
-    for (NeuronGroup group : wiring.groups()) {
-      if (!(group.symmetry() instanceof Symmetry.Lockstep)) {
-        first.put(group.name(), nodes);
-        nodes += group.size();
-      }
-    }
+    NodeNumbers numbers = NodeNumbers.of(wiring, Set.of());
     for (Connection connection : wiring.connections()) {
-      int[] to = nodes(wiring, connection.to(), wiring.rowNeurons(connection), first);
-      int[] from = nodes(wiring, connection.from(), wiring.columnNeurons(connection), first);
+      int[] to = numbers.of(connection.to(), wiring.rowNeurons(connection));
+      int[] from = numbers.of(connection.from(), wiring.columnNeurons(connection));
       int[] rows = Arrays.stream(to).distinct().toArray();
       int[] columns = Arrays.stream(from).distinct().toArray();
       blocks.add(new Block(connection, places(to, rows), places(from, columns), rows, columns, new double[rows.length * columns.length]));
     }
-    this.strengths = new double[nodes];
-    this.inverseRoots = new double[nodes];
-    this.trivial = new double[nodes];
-  }
-
-  private static int[] nodes(Wiring wiring, String group, int[] neurons, Map<String, Integer> first) {
-    int start = first.get(Followers.leader(wiring, group));
-    int width = Followers.width(wiring, group);
-    return Arrays.stream(neurons).map(neuron -> start + neuron / width).toArray();
+    this.strengths = new double[numbers.count()];
+    this.inverseRoots = new double[numbers.count()];
+    this.trivial = new double[numbers.count()];
   }
 
   private static int[] places(int[] nodes, int[] distinct) {

@@ -4,10 +4,11 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /** Looking parameters and gradients up by name, with a word on which is missing. */
-final class Named {
+public final class Named {
   private Named() {}
 
-  static Tensor parameter(Map<String, Tensor> parameters, String name) {
+  /** @throws IllegalArgumentException if there is none of that name */
+  public static Tensor parameter(Map<String, Tensor> parameters, String name) {
     return find(parameters, name, "parameter");
   }
 
@@ -15,7 +16,8 @@ final class Named {
     return Math.toIntExact(parameter(parameters, name).numel());
   }
 
-  static <T> T gradient(Map<String, T> gradients, String name) {
+  /** @throws IllegalArgumentException if there is none of that name */
+  public static <T> T gradient(Map<String, T> gradients, String name) {
     return find(gradients, name, "gradient for parameter");
   }
 

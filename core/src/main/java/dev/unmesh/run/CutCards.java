@@ -2,7 +2,6 @@ package dev.unmesh.run;
 
 import dev.unmesh.interpret.card.CardMaker;
 import dev.unmesh.interpret.card.ModuleCards;
-import dev.unmesh.interpret.prune.Subject;
 import java.util.Optional;
 
 /** What each module of a cut is for; nothing where modules do not meet in the outputs, each making some of its own. */
@@ -16,9 +15,7 @@ final class CutCards {
       return Optional.empty();
     }
     LoadedRun run = subject.examined().run();
-    Subject examined = subject.examined().subject();
-    CardMaker maker =
-        new CardMaker(examined.pass(), subject.cut().whole().wiring(), subject.kept(), run.partition().orElseThrow(), subject.task());
+    CardMaker maker = new CardMaker(subject.examined().subject(), subject.kept(), run.partition().orElseThrow());
     int draws = Math.max(1, run.recipe().measures().draws());
     return Optional.of(maker.of(draws, INPUTS, run.recipe().seed(), share -> listener.stage("what each module is for", share)));
   }

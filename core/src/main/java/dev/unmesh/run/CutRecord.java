@@ -3,7 +3,6 @@ package dev.unmesh.run;
 import dev.unmesh.cut.Cut;
 import dev.unmesh.cut.CutModule;
 import dev.unmesh.cut.verify.Verification;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,18 +69,13 @@ final class CutRecord {
       ObjectNode neurons = node.putObject("neurons");
       cut.endToEnd().divided().forEach(group -> neurons.put(group, module.members().count(group)));
       node.set("test", run.read(run.record()).path("test").deepCopy());
-      sums(node, CutFiles.sums(run.path(), CutFolder.moduleFiles()));
+      CutFiles.put(node, CutFiles.sums(run.path(), CutFolder.moduleFiles()));
     }
     return this;
   }
 
   private long count() {
     return cut.whole().parameters().stream().mapToLong(spec -> spec.size()).sum();
-  }
-
-  private static void sums(ObjectNode node, Map<String, String> sums) {
-    ObjectNode files = node.putObject("files");
-    sums.forEach(files::put);
   }
 
   CutRecord projection(JsonNode projection) {

@@ -29,7 +29,7 @@ final class SpecialisationSummary {
         new Specialiser(learner.network(), data.test(), task.outputLabels())
             .of(
                 partition.get(),
-                "the run's own modules",
+                SpecialiseRun.OWN,
                 Math.max(1, recipe.measures().draws()),
                 recipe.seed(),
                 share -> listener.stage("measuring specialisation", share));

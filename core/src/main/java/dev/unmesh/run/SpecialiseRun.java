@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** How specialised the modules of a finished run are, on its task's test examples. Nothing is written. */
 public final class SpecialiseRun {
+  /** Where modules come from that a run was trained with. */
+  static final String OWN = "the run's own modules";
+
   private SpecialiseRun() {}
 
   /**
@@ -30,7 +33,7 @@ public final class SpecialiseRun {
                     new RunException(
                         "the run " + folder.path()
                             + " has no modules of its own, its recipe has no 'modules' section; look for some with --clusters 2"));
-    return measure(run, partition, "the run's own modules", data, draws, seed, listener);
+    return measure(run, partition, OWN, data, draws, seed, listener);
   }
 
   /**

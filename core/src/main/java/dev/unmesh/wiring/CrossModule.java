@@ -26,8 +26,10 @@ public final class CrossModule {
   public static CrossModule of(Wiring wiring, Partition partition, ToIntFunction<String> sizes) {
     Map<String, BitSet> entries = new LinkedHashMap<>();
     for (Connection connection : wiring.connections()) {
-      int[] rows = labels(partition, connection.to(), wiring.rowNeurons(connection), wiring.group(connection.to()).size());
-      int[] columns = labels(partition, connection.from(), wiring.columnNeurons(connection), wiring.group(connection.from()).size());
+      checkFits(partition, wiring.group(connection.to()));
+      checkFits(partition, wiring.group(connection.from()));
+      int[] rows = partition.rows(wiring, connection).orElse(null);
+      int[] columns = partition.columns(wiring, connection).orElse(null);
       ParameterView view = connection.view();
       if (view.end() > sizes.applyAsInt(view.parameter())) {
         throw new IllegalArgumentException(
@@ -40,24 +42,21 @@ public final class CrossModule {
     return new CrossModule(entries);
   }
 
-  // null for a whole group
-  private static int[] labels(Partition partition, String group, int[] neurons, int size) {
-    return partition
-        .labels(group)
-        .map(
+  private static void checkFits(Partition partition, NeuronGroup group) {
+    partition
+        .labels(group.name())
+        .filter(labels -> labels.length != group.size())
+        .ifPresent(
             labels -> {
-              if (labels.length != size) {
-                throw new IllegalArgumentException("group '" + group + "' has " + size + " neurons but " + labels.length + " module labels");
-              }
-              return Labels.pick(labels, neurons);
-            })
-        .orElse(null);
+              throw new IllegalArgumentException(
+                  "group '" + group.name() + "' has " + group.size() + " neurons but " + labels.length + " module labels");
+            });
   }
 
   private static void mark(ParameterView view, int[] rows, int[] columns, BitSet entries) {
     for (int i = 0; i < view.rows().length(); i++) {
       for (int j = 0; j < view.columns().length(); j++) {
-        if (crosses(rows == null ? null : rows[i], columns == null ? null : columns[j])) {
+        if (crosses(rows, i, columns, j)) {
           for (int s = 0; s < view.kernel().length(); s++) {
             entries.set(Math.toIntExact(view.index(i, j, s)));
           }
@@ -66,9 +65,16 @@ public final class CrossModule {
     }
   }
 
-  private static boolean crosses(Integer row, Integer column) {
-    boolean none = row != null && row < 0 || column != null && column < 0;
-    return none || row != null && column != null && !row.equals(column);
+  /**
+   * Whether entry (row, column) of a connection lies between two modules, or is that of a neuron of no module; never where a whole group
+   * is its other end.
+   *
+   * @param rows the module of every row, null where they are of a whole group; {@code columns} likewise
+   */
+  public static boolean crosses(int[] rows, int row, int[] columns, int column) {
+    int to = rows == null ? 0 : rows[row];
+    int from = columns == null ? 0 : columns[column];
+    return to < 0 || from < 0 || rows != null && columns != null && to != from;
   }
 
   /** The parameters that have cross-module weights. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which of k modules every neuron belongs to, group by group. A group without labels is whole: shared by all modules.
@@ -46,13 +47,22 @@ public final class Partition {
 
   /** The labels of a connection's rows and columns, or empty if either side is whole: it then has no clusterability. */
   public Optional<PairPartition> pair(Wiring wiring, Connection connection) {
-    int[] to = labels.get(connection.to());
-    int[] from = labels.get(connection.from());
-    if (to == null || from == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new PairPartition(modules, Labels.pick(to, wiring.rowNeurons(connection)), Labels.pick(from, wiring.columnNeurons(connection))));
+    return rows(wiring, connection)
+        .flatMap(rows -> columns(wiring, connection).map(columns -> new PairPartition(modules, rows, columns)));
+  }
+
+  /** The label of every row of a connection, or empty if the group it ends in is whole. */
+  public Optional<int[]> rows(Wiring wiring, Connection connection) {
+    return picked(connection.to(), () -> wiring.rowNeurons(connection));
+  }
+
+  /** The label of every column of a connection, or empty if the group it starts from is whole. */
+  public Optional<int[]> columns(Wiring wiring, Connection connection) {
+    return picked(connection.from(), () -> wiring.columnNeurons(connection));
+  }
+
+  private Optional<int[]> picked(String group, Supplier<int[]> neurons) {
+    return Optional.ofNullable(labels.get(group)).map(of -> Labels.pick(of, neurons.get()));
   }
 
   /** The labels after {@code permutation}: each moves with its neuron. */

@@ -1,15 +1,10 @@
 package dev.unmesh.cut.fast;
 
+import dev.unmesh.wiring.CrossModule;
+
 /** Weights between modules, which no form in blocks could hold. */
 final class CrossWeights {
   private CrossWeights() {}
-
-  /** Whether a weight lies between two modules, or is that of a neuron of no module; never where either end is whole. */
-  static boolean crosses(int[] columns, int column, int[] rows, int row) {
-    int to = rows == null ? 0 : rows[row];
-    int from = columns == null ? 0 : columns[column];
-    return to < 0 || from < 0 || rows != null && columns != null && to != from;
-  }
 
   /** @throws IllegalArgumentException if a weight between modules is not exactly 0 */
   static void refuse(DenseLayers.Layer layer, int[] columns, int[] rows) {
@@ -18,7 +13,7 @@ final class CrossWeights {
     for (int i = 0; i < layer.out(); i++) {
       for (int j = 0; j < layer.in(); j++) {
         float weight = layer.weight()[i * layer.in() + j];
-        if (weight != 0 && crosses(columns, j, rows, i)) {
+        if (weight != 0 && CrossModule.crosses(rows, i, columns, j)) {
           live++;
           largest = Math.max(largest, Math.abs(weight));
         }

@@ -17,6 +17,10 @@ final class Gather implements AutoCloseable {
 
   /** Whether they are consecutive, so that nothing needs to be copied. */
   boolean inPlace() {
+    return isConsecutive(columns);
+  }
+
+  static boolean isConsecutive(int[] columns) {
     for (int i = 1; i < columns.length; i++) {
       if (columns[i] != columns[i - 1] + 1) {
         return false;

@@ -5,7 +5,6 @@ import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -28,14 +27,10 @@ public record LayerLabels(int modules, List<int[]> labels) {
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException("no connection of the wiring views '" + layer.weight() + "'"));
       if (labels.isEmpty()) {
-        labels.add(pick(partition, connection.from(), wiring.columnNeurons(connection)));
+        labels.add(partition.columns(wiring, connection).orElse(null));
       }
-      labels.add(pick(partition, connection.to(), wiring.rowNeurons(connection)));
+      labels.add(partition.rows(wiring, connection).orElse(null));
     }
     return new LayerLabels(partition.modules(), labels);
-  }
-
-  private static int[] pick(Partition partition, String group, int[] neurons) {
-    return partition.labels(group).map(labels -> Arrays.stream(neurons).map(neuron -> labels[neuron]).toArray()).orElse(null);
   }
 }

@@ -2,6 +2,7 @@ package dev.unmesh.cut.fast;
 
 import dev.unmesh.engine.LibTorch;
 import dev.unmesh.engine.Threads;
+import dev.unmesh.wiring.CrossModule;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class MaskedForm implements Form {
     float[] mask = new float[layer.weight().length];
     for (int i = 0; i < layer.out(); i++) {
       for (int j = 0; j < layer.in(); j++) {
-        mask[i * layer.in() + j] = CrossWeights.crosses(columns, j, rows, i) ? 0 : 1;
+        mask[i * layer.in() + j] = CrossModule.crosses(rows, i, columns, j) ? 0 : 1;
       }
     }
     return mask;

@@ -37,7 +37,7 @@ final class Section implements PartsForm.Step {
     this.cores = cores;
     this.from = from;
     int[][] columns = net.dividesInputs(first) ? net.places().get(first) : null;
-    this.gather = columns == null || sideBySide(columns) ? null : new Gather(Arrays.stream(columns).flatMapToInt(Arrays::stream).toArray());
+    this.gather = columns == null || Arrays.stream(columns).allMatch(Gather::isConsecutive) ? null : new Gather(Arrays.stream(columns).flatMapToInt(Arrays::stream).toArray());
     this.gathered = gather == null ? from : new Room(from.rows(), gather.size());
     int column = 0;
     for (int m = 0; m < net.modules(); m++) {
@@ -47,17 +47,6 @@ final class Section implements PartsForm.Step {
     }
     this.work = parts.stream().mapToLong(Part::work).sum();
     this.largestFirst = parts.stream().sorted(Comparator.comparingLong(Part::work).reversed()).toList();
-  }
-
-  private static boolean sideBySide(int[][] columns) {
-    for (int[] own : columns) {
-      for (int i = 1; i < own.length; i++) {
-        if (own[i] != own[i - 1] + 1) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   @Override

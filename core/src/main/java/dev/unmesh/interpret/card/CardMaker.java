@@ -2,11 +2,13 @@ package dev.unmesh.interpret.card;
 
 import dev.unmesh.interpret.ExampleInputs;
 import dev.unmesh.interpret.RandomSplit;
+import dev.unmesh.interpret.prune.Standing;
+import dev.unmesh.interpret.prune.Subject;
 import dev.unmesh.interpret.specialise.Controlled;
 import dev.unmesh.network.Seeds;
+import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.Examples;
 import dev.unmesh.task.Task;
-import dev.unmesh.train.ForwardPass;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -24,24 +26,25 @@ public final class CardMaker {
   /** Draws where each takes as many runs of the network as there are modules. */
   private static final int FEW_DRAWS = 3;
 
+  private final Subject subject;
   private final Wiring wiring;
   private final Partition partition;
   private final Task task;
   private final Joint joint;
   private final ContributionReader reader;
-  private final OutputScore score;
 
   /**
-   * @param pass borrowed, not closed here
+   * @param subject with one answer an example
+   * @param weights with nothing left between modules
    * @throws IllegalArgumentException if the modules do not meet in the outputs
    */
-  public CardMaker(ForwardPass pass, Wiring wiring, Weights weights, Partition partition, Task task) {
-    this.wiring = wiring;
+  public CardMaker(Subject subject, Weights weights, Partition partition) {
+    this.subject = subject;
+    this.wiring = subject.wiring();
     this.partition = partition;
-    this.task = task;
+    this.task = subject.task();
     this.joint = Joint.of(wiring, partition);
-    this.reader = new ContributionReader(pass, weights, task.test().inputs(), joint, task.outputs());
-    this.score = new OutputScore(task.test().targets(), task.outputs());
+    this.reader = new ContributionReader(subject.pass(), weights, task.test().inputs(), joint, task.outputs());
   }
 
   /**
@@ -63,8 +66,8 @@ public final class CardMaker {
       Partition split = RandomSplit.of(wiring, partition, Seeds.mix(seed, draw));
       Contributions random = reader.of(joint.under(wiring, split), modules);
       for (int m = 0; m < modules; m++) {
-        alone[m][draw] = score.of(random.alone(m));
-        without[m][draw] = score.of(random.without(m));
+        alone[m][draw] = score(random.alone(m));
+        without[m][draw] = score(random.without(m));
       }
       progress.accept((2.0 + draw) / (1 + drawn));
     }
@@ -80,20 +83,26 @@ public final class CardMaker {
               sizes.neurons(m),
               sizes.parameters(m),
               OutputEffects.of(own, m, task),
-              Controlled.of(score.of(own.alone(m)), alone[m]),
-              Controlled.of(score.of(own.without(m)), without[m]),
+              Controlled.of(score(own.alone(m)), alone[m]),
+              Controlled.of(score(own.without(m)), without[m]),
               inputs(own, m, IntStream.range(0, Math.min(inputs, ranked.length)).map(i -> ranked[i]).toArray()),
               inputs(own, m, IntStream.range(0, Math.min(inputs, ranked.length)).map(i -> ranked[ranked.length - 1 - i]).toArray())));
     }
     return new ModuleCards(
-        score.metric(),
-        score.of(own.with(all)),
+        task.test().targets() instanceof ClassTargets ? "accuracy" : "mse",
+        score(own.with(all)),
         own.examples(),
         drawn,
         joint.connection().name(),
         "L2 norm of what the module adds to the outputs",
         ExampleInputs.imageShape(task.test()),
         cards);
+  }
+
+  // accuracy, or the mean squared error where targets are values
+  private double score(float[] answers) {
+    Standing standing = subject.standing(answers, task.test());
+    return standing.hasClasses() ? standing.accuracy() : standing.loss();
   }
 
   private static int[] ranked(Contributions of, int module) {

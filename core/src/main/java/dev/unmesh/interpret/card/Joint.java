@@ -27,13 +27,7 @@ record Joint(Connection connection, int[] labels) {
   }
 
   private static Joint of(Wiring wiring, Partition partition, Connection connection) {
-    int[] ofGroup = partition.labels(connection.from()).orElseThrow();
-    int[] columns = wiring.columnNeurons(connection);
-    int[] labels = new int[columns.length];
-    for (int j = 0; j < labels.length; j++) {
-      labels[j] = ofGroup[columns[j]];
-    }
-    return new Joint(connection, labels);
+    return new Joint(connection, partition.columns(wiring, connection).orElseThrow());
   }
 
   /** The same connection under another partition of the same groups. */

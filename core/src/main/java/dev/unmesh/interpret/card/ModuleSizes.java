@@ -23,12 +23,11 @@ record ModuleSizes(Wiring wiring, Partition partition) {
   long parameters(int module) {
     long sum = 0;
     for (Connection connection : wiring.connections()) {
-      Optional<int[]> to = partition.labels(connection.to());
-      Optional<int[]> from = partition.labels(connection.from());
-      if (to.isPresent() || from.isPresent()) {
-        long rows = to.map(labels -> count(labels, wiring.rowNeurons(connection), module)).orElse(connection.rows());
-        long columns = from.map(labels -> count(labels, wiring.columnNeurons(connection), module)).orElse(connection.columns());
-        sum += rows * columns * connection.kernelSize();
+      Optional<int[]> rows = partition.rows(wiring, connection);
+      Optional<int[]> columns = partition.columns(wiring, connection);
+      if (rows.isPresent() || columns.isPresent()) {
+        long own = rows.map(labels -> count(labels, module)).orElse(connection.rows());
+        sum += own * columns.map(labels -> count(labels, module)).orElse(connection.columns()) * connection.kernelSize();
       }
     }
     for (NeuronParameter parameter : wiring.neuronParameters()) {
@@ -45,9 +44,5 @@ record ModuleSizes(Wiring wiring, Partition partition) {
 
   private static int count(int[] labels, int module) {
     return (int) Arrays.stream(labels).filter(label -> label == module).count();
-  }
-
-  private static int count(int[] labels, int[] neurons, int module) {
-    return (int) Arrays.stream(neurons).filter(neuron -> labels[neuron] == module).count();
   }
 }

@@ -89,4 +89,5 @@ final class Ledger {
         .filter(result -> !Double.isNaN(result.figure(column)))
         .max(Comparator.comparingDouble((TrialResult result) -> sign * result.figure(column)).thenComparing(result -> result.trial().name()))
         .map(result -> "test " + name + " " + result.figures().get(column).asString() + " " + result.trial().name());
-  }}
+  }
+}

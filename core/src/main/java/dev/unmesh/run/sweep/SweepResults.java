@@ -1,11 +1,7 @@
 package dev.unmesh.run.sweep;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.unmesh.format.AtomicFile;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.unmesh.run.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,20 +61,15 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
     head.addAll(List.of("seed", "status"));
     head.addAll(columns);
     head.addAll(List.of("run", "error"));
-    StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      writer.writeRecord(head);
-      for (TrialResult result : trials) {
-        List<String> row = new ArrayList<>(plan.keys().stream().map(result.trial()::value).toList());
-        row.addAll(List.of(Long.toString(result.trial().seed()), result.status().written()));
-        columns.forEach(column -> row.add(result.figures().containsKey(column) ? result.figures().get(column).asString() : ""));
-        row.addAll(List.of(result.run(), result.error()));
-        writer.writeRecord(row);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written to", e);
+    List<List<String>> rows = new ArrayList<>();
+    for (TrialResult result : trials) {
+      List<String> row = new ArrayList<>(plan.keys().stream().map(result.trial()::value).toList());
+      row.addAll(List.of(Long.toString(result.trial().seed()), result.status().written()));
+      columns.forEach(column -> row.add(result.figures().containsKey(column) ? result.figures().get(column).asString() : ""));
+      row.addAll(List.of(result.run(), result.error()));
+      rows.add(row);
     }
-    return text.toString();
+    return CsvText.of(head, rows);
   }
 
   /** An object a trial: {@code name}, {@code keys}, {@code seed}, {@code status}, its figures, {@code run}, and {@code error} if it failed. */

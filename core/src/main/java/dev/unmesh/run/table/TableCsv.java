@@ -1,11 +1,7 @@
 package dev.unmesh.run.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.unmesh.format.AtomicFile;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.unmesh.run.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +36,7 @@ public final class TableCsv {
       row.add(whole(result.tree().path("weights")));
       rows.add(row);
     }
-    return written(head, rows);
+    return CsvText.of(head, rows);
   }
 
   /** A row a task and setting: how many seeds, mean and sd of every figure. */
@@ -67,7 +63,7 @@ public final class TableCsv {
         rows.add(row);
       }
     }
-    return written(head, rows);
+    return CsvText.of(head, rows);
   }
 
   /** Writes both files whole or not at all. */
@@ -78,17 +74,6 @@ public final class TableCsv {
 
   private static void write(Path file, String text) {
     AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String written(List<String> head, List<List<String>> rows) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      writer.writeRecord(head);
-      rows.forEach(writer::writeRecord);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written to", e);
-    }
-    return text.toString();
   }
 
   private static String number(double value) {

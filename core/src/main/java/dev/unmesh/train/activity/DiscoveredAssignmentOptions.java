@@ -3,6 +3,7 @@ package dev.unmesh.train.activity;
 import dev.unmesh.pressure.Schedule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An assignment of classes to modules that is discovered: read from what the modules do in an epoch, sharpened by the assignment loss in
@@ -44,8 +45,9 @@ public record DiscoveredAssignmentOptions(List<String> groups, double temperatur
   public ActivityTerm on(ModuleLayout layout) {
     long[] none = new long[layout.classes().size()];
     Arrays.fill(none, -1);
+    Map<String, ModuleBlocks> blocks = layout.blocks(groups);
     return new DiscoveredAssignmentTerm(
-        new AssignmentTerm(layout.blocks(groups), none, temperature), layout.blocks(groups), none.length, layout.partition().modules(), layout.stepsPerEpoch(),
+        new AssignmentTerm(blocks, none, temperature), blocks, none.length, layout.partition().modules(), layout.stepsPerEpoch(),
         warmUp, settled);
   }
 }

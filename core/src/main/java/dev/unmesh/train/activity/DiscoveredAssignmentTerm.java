@@ -101,8 +101,7 @@ final class DiscoveredAssignmentTerm implements ActivityTerm {
 
   @Override
   public void close() {
-    sharpening.close();
-    blocks.values().forEach(ModuleBlocks::close);
+    sharpening.close(); // and with it the blocks, which are its own
     energies.close();
     counts.close();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.network.Activation;
+import dev.unmesh.wiring.CrossModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,7 +113,7 @@ class FormsTest {
 
   private static int cross(RandomStack net) {
     for (int w = 0; w < 16; w++) {
-      if (CrossWeights.crosses(net.labels().labels().get(0), w % 4, net.labels().labels().get(1), w / 4)) {
+      if (CrossModule.crosses(net.labels().labels().get(1), w / 4, net.labels().labels().get(0), w % 4)) {
         return w;
       }
     }

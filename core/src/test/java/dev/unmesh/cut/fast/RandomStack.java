@@ -1,6 +1,7 @@
 package dev.unmesh.cut.fast;
 
 import dev.unmesh.network.Activation;
+import dev.unmesh.wiring.CrossModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ record RandomStack(DenseLayers layers, LayerLabels labels) {
     for (int i = 0; i + 1 < widths.length; i++) {
       float[] weight = new float[widths[i] * widths[i + 1]];
       for (int w = 0; w < weight.length; w++) {
-        boolean crosses = CrossWeights.crosses(labels.get(i), w % widths[i], labels.get(i + 1), w / widths[i]);
+        boolean crosses = CrossModule.crosses(labels.get(i + 1), w / widths[i], labels.get(i), w % widths[i]);
         weight[w] = crosses ? 0 : (float) (random.nextDouble(-1, 1) * 2 / Math.sqrt(widths[i]));
       }
       float[] biases = new float[widths[i + 1]];

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.engine.LibTorch;
+import dev.unmesh.interpret.prune.Subject;
 import dev.unmesh.network.Activation;
 import dev.unmesh.network.Blueprint;
 import dev.unmesh.network.Layout;
@@ -70,7 +71,8 @@ class CardMakerTest {
   }
 
   private static Given task(Inputs inputs, Targets targets, int outputs) {
-    return new Given(inputs.shape(), outputs, outputs == CLASSES ? LABELS : List.of(), Loss.CROSS_ENTROPY, new Examples(inputs, targets));
+    Loss loss = targets instanceof ClassTargets ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;
+    return new Given(inputs.shape(), outputs, outputs == CLASSES ? LABELS : List.of(), loss, new Examples(inputs, targets));
   }
 
   // each hidden neuron passes one class's input on; classes a and b are module 1's, c and d module 0's
@@ -104,7 +106,7 @@ class CardMakerTest {
     Task task = task(new FloatInputs(classes.length, new int[] {CLASSES}, inputs), new ClassTargets(CLASSES, classes), CLASSES);
     Partition partition = new Partition(2, Map.of("fc1", IntStream.range(0, CLASSES * COPIES).map(h -> h < 8 ? 1 : 0).toArray()));
     try (Network network = PLANTED.build(0); LibTorchForward pass = new LibTorchForward(network)) {
-      ModuleCards cards = new CardMaker(pass, PLANTED.wiring(), planted(), partition, task).of(30, 3, 7, share -> {});
+      ModuleCards cards = new CardMaker(new Subject(PLANTED.wiring(), planted(), pass, task), planted(), partition).of(30, 3, 7, share -> {});
       assertEquals("accuracy", cards.metric());
       assertEquals("fc2", cards.joint());
       assertEquals(1, cards.whole(), 1e-12);
@@ -182,7 +184,8 @@ class CardMakerTest {
         }
       }
       ValueTargets exact = new ValueTargets(inputs.count(), outputs, expected);
-      ModuleCards cards = new CardMaker(pass, blueprint.wiring(), weights, partition, task(inputs, exact, outputs)).of(2, 1, seed, s -> {});
+      Subject subject = new Subject(blueprint.wiring(), weights, pass, task(inputs, exact, outputs));
+      ModuleCards cards = new CardMaker(subject, weights, partition).of(2, 1, seed, s -> {});
       assertEquals("mse", cards.metric());
       assertEquals(0, cards.whole(), 1e-10);
       assertTrue(cards.cards().get(0).without().value() > 1e-6, "a module is missed");
