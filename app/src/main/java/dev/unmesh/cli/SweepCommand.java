@@ -86,8 +86,8 @@ final class SweepCommand implements Callable<Integer> {
           spec.commandLine(),
           retries < 0 ? "--retries cannot be negative, was " + retries : poll < 1 ? "--poll must be at least 1, was " + poll : "--workers must be at least 1, was " + workers);
     }
-    SweepPlan plan = SweepPlan.of(file, overrides);
     SweepFolder folder = new SweepFolder(out != null ? out : Path.of("sweeps", file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
+    SweepPlan plan = SweepPlan.of(file, overrides).in(folder);
     SweepDisplay display = new SweepDisplay(folder, command());
     DataFolder data = DataFolder.resolve(Optional.ofNullable(dataDir), System.getenv());
     try (Interruption interruption = new Interruption()) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A sweep's results on stdout: a line a trial, or one JSON object. */
 final class SweepText {
@@ -39,7 +38,8 @@ final class SweepText {
     }
     List<String> columns = SHOWN.keySet().stream().filter(column -> results.columns().contains(column)).toList();
     List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(results.plan().keys().stream().map(key -> key.replaceAll(".*\\.", "")).toList());
+    List<String> head = new ArrayList<>(results.plan().hasSettings() ? List.of("setting") : List.of());
+    results.plan().keys().forEach(key -> head.add(key.replaceAll(".*\\.", "")));
     head.add("seed");
     columns.forEach(column -> head.add(SHOWN.get(column)));
     rows.add(head);
@@ -55,8 +55,9 @@ final class SweepText {
   }
 
   private static List<String> row(SweepResults results, TrialResult result, List<String> columns) {
-    Stream<String> keys = results.plan().keys().stream().map(result.trial()::value);
-    List<String> row = new ArrayList<>(Stream.concat(keys, Stream.of(Long.toString(result.trial().seed()))).toList());
+    List<String> row = new ArrayList<>(results.plan().hasSettings() ? List.of(result.trial().setting()) : List.of());
+    results.plan().keys().forEach(key -> row.add(result.trial().value(key)));
+    row.add(Long.toString(result.trial().seed()));
     if (result.isFinished()) {
       columns.forEach(column -> row.add(written(result.figure(column))));
     } else {

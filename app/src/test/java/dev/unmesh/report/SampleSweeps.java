@@ -2,6 +2,7 @@ package dev.unmesh.report;
 
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.sweep.SweepPlan;
+import dev.unmesh.run.sweep.SweepPoint;
 import dev.unmesh.run.sweep.SweepResults;
 import dev.unmesh.run.sweep.Trial;
 import dev.unmesh.run.sweep.TrialFigures;
@@ -45,7 +46,7 @@ public final class SampleSweeps {
           Map<String, JsonNode> setting = new LinkedHashMap<>();
           setting.put("pressures.0.strength", NODES.numberNode(5 * s));
           setting.put("training.optimiser.rate", NODES.numberNode(1e-3 * (r + 1)));
-          trials.add(new Trial("strength-" + 5 * s + "-rate-" + r + "-s" + seed, "x", new Recipe().withSeed(seed), Map.of(), setting));
+          trials.add(new Trial("strength-" + 5 * s + "-rate-" + r + "-s" + seed, "x", new Recipe().withSeed(seed), Map.of(), SweepPoint.of(setting)));
         }
       }
     }
@@ -61,8 +62,8 @@ public final class SampleSweeps {
   }
 
   private static Map<String, JsonNode> figures(Trial trial, boolean accurate, SplittableRandom random) {
-    double strength = trial.setting().get("pressures.0.strength").asDouble() / 20;
-    double rate = trial.setting().get("training.optimiser.rate").asDouble() * 1000;
+    double strength = trial.point().values().get("pressures.0.strength").asDouble() / 20;
+    double rate = trial.point().values().get("training.optimiser.rate").asDouble() * 1000;
     Map<String, Double> figures = new LinkedHashMap<>();
     if (accurate) {
       figures.put(TrialFigures.ACCURACY, .66 - .03 * strength * strength - .01 * Math.abs(rate - 2) + .008 * random.nextDouble());

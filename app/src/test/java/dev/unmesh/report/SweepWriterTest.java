@@ -39,7 +39,7 @@ class SweepWriterTest {
       long runs = marks(picture, "circle", "run");
       long rings = marks(picture, "circle", "ring-mark");
       long front = marks(picture, "a", "mark at-front");
-      long settings = results.finished().stream().map(run -> run.trial().setting()).distinct().count();
+      long settings = results.finished().stream().map(run -> run.trial().point()).distinct().count();
       assertEquals(settings, rings + front, "a mark a setting");
       assertTrue(front >= 1);
       assertTrue(runs == 0 || runs <= results.finished().size());

@@ -2,9 +2,10 @@ package dev.unmesh.run.sweep;
 
 import dev.unmesh.run.recipe.RecipeException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -12,24 +13,24 @@ import tools.jackson.databind.JsonNode;
 final class Blame {
   private Blame() {}
 
-  static RecipeException of(SweepFile file, Map<String, JsonNode> fixed, Map<String, JsonNode> setting, String message) {
+  /**
+   * @param places where in the file each key stands; one that is not among them came from the command line
+   * @param point which keys of it are swept
+   */
+  static RecipeException of(SweepFile file, Map<String, String> places, Map<String, JsonNode> fixed, SweepPoint point, String message) {
     Optional<String> key =
-        Stream.concat(fixed.keySet().stream(), setting.keySet().stream())
+        Stream.of(fixed.keySet(), point.values().keySet()).flatMap(Set::stream)
             .filter(name -> message.contains("--set " + name))
             .max(Comparator.comparingInt(String::length));
-    String trial =
-        setting.entrySet().stream()
-            .filter(entry -> file.space().names().contains(entry.getKey()))
-            .map(entry -> entry.getKey() + "=" + Values.text(entry.getValue()))
-            .collect(Collectors.joining(", "));
-    if (key.isEmpty() || fixed.containsKey(key.get()) && !file.set().containsKey(key.get())) {
-      return new RecipeException(key.isPresent() ? message : file.path() + (trial.isEmpty() ? "" : ", trial " + trial) + ": " + message);
+    if (key.isEmpty()) {
+      return new RecipeException(file.path() + (point.text().isEmpty() ? "" : ", trial " + point.text()) + ": " + message);
+    } else if (!places.containsKey(key.get())) {
+      return new RecipeException(message);
     }
-    boolean swept = file.space().names().contains(key.get());
-    String section = !swept ? "set" : file.space() instanceof Draw ? "draw.keys" : "grid";
-    boolean integer = swept && file.space() instanceof Draw && message.contains("needs a whole number");
-    String rest = message.substring(message.indexOf("--set " + key.get()) + "--set ".length() + key.get().length()).replaceFirst("^[^:]*: ", "");
-    return new RecipeException(
-        file.source().where(section + "." + key.get()) + ": " + rest + (integer ? "; say 'integer: true'" : ""));
+    String place = places.get(key.get());
+    boolean integer = List.of(place.split("\\.")).contains("draw") && message.contains("needs a whole number");
+    String set = "--set " + key.get();
+    String rest = message.substring(message.indexOf(set) + set.length()).replaceFirst("^[^:]*: ", "");
+    return new RecipeException(file.source().where(place) + ": " + rest + (integer ? "; say 'integer: true'" : ""));
   }
 }

@@ -12,7 +12,7 @@ public final class CommandList {
 
   /** Writes it whole or not at all. */
   public static void write(SweepPlan plan, SweepFolder folder, TrialCommand command) {
-    write(plan.trials().stream().map(trial -> command.line(trial, folder)).toList(), folder.commands());
+    write(plan.trials().stream().map(trial -> command.line(trial, folder)).distinct().toList(), folder.commands());
   }
 
   static void write(List<String> lines, Path file) {

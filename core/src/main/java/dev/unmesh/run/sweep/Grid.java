@@ -1,6 +1,7 @@
 package dev.unmesh.run.sweep;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,26 @@ record Grid(Map<String, List<JsonNode>> keys) implements SearchSpace {
   }
 
   @Override
-  public List<Map<String, JsonNode>> settings() {
-    List<Map<String, JsonNode>> settings = List.of(Map.of());
+  public List<Map<String, JsonNode>> points() {
+    List<Map<String, JsonNode>> points = List.of(Map.of());
     for (Map.Entry<String, List<JsonNode>> key : keys.entrySet()) {
       List<Map<String, JsonNode>> longer = new ArrayList<>();
-      for (Map<String, JsonNode> setting : settings) {
+      for (Map<String, JsonNode> point : points) {
         for (JsonNode value : key.getValue()) {
-          Map<String, JsonNode> with = new LinkedHashMap<>(setting);
+          Map<String, JsonNode> with = new LinkedHashMap<>(point);
           with.put(key.getKey(), value);
           longer.add(with);
         }
       }
-      settings = longer;
+      points = longer;
     }
-    return settings;
+    return points;
+  }
+
+  @Override
+  public SearchSpace without(Collection<String> names) {
+    Map<String, List<JsonNode>> left = new LinkedHashMap<>(keys);
+    left.keySet().removeAll(names);
+    return new Grid(left);
   }
 }

@@ -12,7 +12,9 @@ final class LastWords {
   private static final int SIGNALLED = 128;
   private static final int LONGEST = 500;
   private static final Map<Integer, String> SIGNALS =
-      Map.of(6, "aborted", 9, "killed, perhaps for want of memory", 11, "a fault in native code", 4, "an instruction this processor lacks", 7, "a bus error");
+      Map.of(
+          6, "aborted", 9, "killed, perhaps for want of memory", 11, "a fault in native code", 4, "an instruction this processor lacks",
+          7, "a bus error");
 
   private LastWords() {}
 
@@ -33,7 +35,8 @@ final class LastWords {
 
   private static List<String> lines(Path log) {
     try {
-      return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+      return said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       return List.of();
     }

@@ -29,7 +29,7 @@ final class Ledger {
   TrialResult look(Trial trial) {
     TrialResult known = finished.get(trial.name());
     if (known != null) {
-      return known;
+      return known.as(trial);
     }
     Optional<TrialResult> result = result(trial);
     result.ifPresent(of -> finished.put(trial.name(), of));
@@ -55,7 +55,8 @@ final class Ledger {
 
   private TrialResult open(Trial trial) {
     Optional<TrialFailure> failure = folder.failure(trial);
-    TrialStatus status = isGivenUp(failure) ? TrialStatus.FAILED : RunClaim.isHeld(folder.run(trial)) ? TrialStatus.RUNNING : TrialStatus.WAITING;
+    boolean held = !isGivenUp(failure) && RunClaim.isHeld(folder.run(trial));
+    TrialStatus status = isGivenUp(failure) ? TrialStatus.FAILED : held ? TrialStatus.RUNNING : TrialStatus.WAITING;
     return new TrialResult(trial, status, failure.map(TrialFailure::error).orElse(""), place(trial), Map.of());
   }
 
@@ -85,9 +86,10 @@ final class Ledger {
   }
 
   private static Optional<String> best(List<TrialResult> all, String column, int sign, String name) {
+    Comparator<TrialResult> order = Comparator.comparingDouble(result -> sign * result.figure(column));
     return all.stream()
         .filter(result -> !Double.isNaN(result.figure(column)))
-        .max(Comparator.comparingDouble((TrialResult result) -> sign * result.figure(column)).thenComparing(result -> result.trial().name()))
-        .map(result -> "test " + name + " " + result.figures().get(column).asString() + " " + result.trial().name());
+        .max(order.thenComparing(result -> result.trial().name()))
+        .map(result -> "test " + name + " " + result.figures().get(column).asString() + " " + result.trial().label());
   }
 }

@@ -3,8 +3,10 @@ package dev.unmesh.run.sweep;
 import dev.unmesh.run.RunException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -50,14 +52,16 @@ public final class LocalExecutor {
    * @return how all stand in the end
    */
   public SweepResults run(BooleanSupplier stop) {
-    plan.trials().stream().filter(trial -> isOpen(ledger.look(trial))).forEach(waiting::add);
+    Set<String> runs = new HashSet<>(); // equal recipes share one
+    plan.trials().stream().filter(trial -> runs.add(trial.name()) && isOpen(ledger.look(trial))).forEach(waiting::add);
     report.begins();
     try {
       int elsewhere = 0;
       long looked = System.currentTimeMillis() - LOOK_ELSEWHERE_MILLIS;
       while (!stop.getAsBoolean()) {
         boolean ended = reap();
-        if (running.size() < workers && (ended || System.currentTimeMillis() - looked >= LOOK_ELSEWHERE_MILLIS || elsewhere < waiting.size())) {
+        boolean look = ended || elsewhere < waiting.size() || System.currentTimeMillis() - looked >= LOOK_ELSEWHERE_MILLIS;
+        if (running.size() < workers && look) {
           elsewhere = start();
           looked = System.currentTimeMillis();
         }
@@ -123,7 +127,7 @@ public final class LocalExecutor {
     } else {
       String error = process.exit() == 0 ? "it ended without a result" : LastWords.of(process.exit(), process.log());
       boolean again = ledger.failed(trial, error);
-      listener.told(trial.name() + " failed: " + error + (again ? "; it is tried again" : ""));
+      listener.told(trial.label() + " failed: " + error + (again ? "; it is tried again" : ""));
       if (again) {
         waiting.add(trial);
       }

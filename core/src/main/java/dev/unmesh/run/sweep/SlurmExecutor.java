@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Has a cluster make a sweep's trials: submits them as job arrays, looks after them, submits again what failed. What it has submitted stands in
- * the sweep's directory, so that another process may go on with it.
+ * Has a cluster make a sweep's trials: submits them as job arrays, looks after them, submits again what failed. What it has submitted
+ * stands in the sweep's directory, so that another process may go on with it.
  */
 public final class SlurmExecutor {
   /** Slurm's usual MaxArraySize is 1001. */
@@ -111,7 +111,8 @@ public final class SlurmExecutor {
     Submission submission = given;
     if (submission.job().isEmpty()) {
       Optional<String> job = queue.named(submission.name());
-      submission = job.isPresent() ? submission.as(job.get()) : submission.over(); // the sweep ended between writing this down and sbatch's answer
+      // the sweep ended between writing this down and sbatch's answer
+      submission = job.isPresent() ? submission.as(job.get()) : submission.over();
       submissions.write(submission);
     }
     Optional<Set<Integer>> active = submission.isOver() ? Optional.empty() : queue.active(submission.job());
@@ -140,7 +141,7 @@ public final class SlurmExecutor {
       String how = queue.ended(submission.job(), task);
       String error = (how.isEmpty() ? "" : how + ": ") + LastWords.of(1, folder.log(trial));
       boolean again = ledger.failed(trial, error);
-      listener.told(trial.name() + " failed: " + error + (again ? "; it is submitted again" : ""));
+      listener.told(trial.label() + " failed: " + error + (again ? "; it is submitted again" : ""));
       report.changed();
     }
     return true;

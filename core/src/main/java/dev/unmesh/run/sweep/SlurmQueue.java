@@ -64,7 +64,8 @@ final class SlurmQueue {
 
   /** How a task ended, in Slurm's words: {@code TIMEOUT}, {@code OUT_OF_MEMORY 0:125}; empty if it does not remember. */
   String ended(String job, int task) {
-    Answer accounts = ask(List.of("sacct", "--noheader", "--parsable2", "--allocations", "--jobs=" + job + "_" + task, "--format=State,ExitCode"));
+    String jobs = "--jobs=" + job + "_" + task;
+    Answer accounts = ask(List.of("sacct", "--noheader", "--parsable2", "--allocations", jobs, "--format=State,ExitCode"));
     if (accounts.exit == 0 && !accounts.out.isBlank()) {
       return accounts.out.lines().findFirst().orElse("").replace('|', ' ');
     }
@@ -78,7 +79,8 @@ final class SlurmQueue {
   }
 
   private static String said(Answer answer) {
-    String all = (answer.err + "\n" + answer.out).lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
+    String both = answer.err + "\n" + answer.out;
+    String all = both.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
     return all.isEmpty() ? "exit code " + answer.exit : all;
   }
 

@@ -9,35 +9,32 @@ import dev.unmesh.task.Task;
 import dev.unmesh.task.Tasks;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Whether every setting's recipe suits its task: found out before hours of training; downloads come one after another. */
+/** Whether every point's recipe suits its task: found out before hours of training; downloads come one after another. */
 public final class SweepCheck {
   private SweepCheck() {}
 
   /** @throws RecipeException naming the first trial whose recipe does not suit its task */
   public static void of(SweepPlan plan, DataFolder data, DownloadListener listener) {
-    Map<String, Map<String, Trial>> byTask = new LinkedHashMap<>();
+    Map<String, Map<SweepPoint, Trial>> byTask = new LinkedHashMap<>();
     for (Trial trial : plan.trials()) {
-      // seeds of one setting differ in nothing that could fail
-      byTask.computeIfAbsent(Recipes.tree(trial.recipe()).get("task").toString(), task -> new LinkedHashMap<>()).putIfAbsent(setting(trial), trial);
+      // seeds of one point differ in nothing that could fail
+      String task = Recipes.tree(trial.recipe()).get("task").toString();
+      byTask.computeIfAbsent(task, of -> new LinkedHashMap<>()).putIfAbsent(trial.point(), trial);
     }
-    for (Map<String, Trial> settings : byTask.values()) {
-      Trial first = settings.values().iterator().next();
+    for (Map<SweepPoint, Trial> points : byTask.values()) {
+      Trial first = points.values().iterator().next();
       Task task = Tasks.open(first.recipe().task(), first.seed(), data, listener);
-      settings.forEach((setting, trial) -> check(plan, setting, trial, task));
+      points.values().forEach(trial -> check(plan, trial, task));
     }
   }
 
-  private static void check(SweepPlan plan, String setting, Trial trial, Task task) {
+  private static void check(SweepPlan plan, Trial trial, Task task) {
     try {
       BareRun.check(trial.recipe(), task);
     } catch (RecipeException e) {
-      throw new RecipeException(plan.file() + (setting.isEmpty() ? "" : ", trial " + setting) + ": " + e.getMessage());
+      String which = trial.point().text();
+      throw new RecipeException(plan.file() + (which.isEmpty() ? "" : ", trial " + which) + ": " + e.getMessage());
     }
-  }
-
-  private static String setting(Trial trial) {
-    return trial.setting().entrySet().stream().map(key -> key.getKey() + "=" + Values.text(key.getValue())).collect(Collectors.joining(", "));
   }
 }

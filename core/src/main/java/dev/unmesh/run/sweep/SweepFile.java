@@ -7,26 +7,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A sweep as its file states it.
  *
  * @param path of the file
  * @param source which line says what
- * @param recipes names or files, at least one
- * @param set fixed for every trial
- * @param space what is tried
- * @param seeds of every setting; empty for the recipe's own
+ * @param settings at least one
  */
-record SweepFile(
-    Path path, Source source, List<String> recipes, Map<String, JsonNode> set, SearchSpace space, Optional<List<Long>> seeds) {
+record SweepFile(Path path, Source source, List<NamedSetting> settings) {
   /** @throws RecipeException if it cannot be read or does not hold together, with the line */
   static SweepFile read(Path path) {
     Source source = Source.parse(path.toString(), text(path), "a sweep is a set of keys and values, such as 'recipe: independence'");
-    return new SweepReader(path, source).file();
+    return new SweepReader(path, new StatedKeys(source)).file();
   }
 
   private static String text(Path path) {

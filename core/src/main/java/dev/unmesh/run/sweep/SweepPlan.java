@@ -1,32 +1,21 @@
 package dev.unmesh.run.sweep;
 
-import dev.unmesh.run.Digest;
-import dev.unmesh.run.recipe.Recipe;
-import dev.unmesh.run.recipe.RecipeException;
-import dev.unmesh.run.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import java.util.Set;
 
 /**
  * What a sweep is made of.
  *
  * @param file that states it
- * @param keys what trials differ in, seeds aside
- * @param trials the first seed of every setting first, so that half a sweep says something
+ * @param keys what trials of one setting differ in, seeds aside
+ * @param trials the first seed of every point first, so that half a sweep says something
  */
 public record SweepPlan(Path file, List<String> keys, List<Trial> trials) {
   /** The key that says which recipe, where a sweep has several. */
   static final String RECIPE = "recipe";
-
-  private static final String THREADS = "training.threads";
-  private static final int LONGEST_NAME = 72;
-  private static final int DIGEST = 8;
 
   public SweepPlan {
     keys = List.copyOf(keys);
@@ -34,79 +23,37 @@ public record SweepPlan(Path file, List<String> keys, List<Trial> trials) {
   }
 
   /**
-   * Reads a sweep and resolves every trial's recipe. A recipe that leaves its threads open is trained on one: several trials go on at once.
+   * Reads a sweep and resolves every trial's recipe.
    *
-   * @param overrides {@code key=value}, over the file's {@code set}
-   * @throws RecipeException if the file or a recipe does not hold together, with the line that is to blame
+   * @param overrides {@code key=value}, over what the file sets
+   * @throws dev.unmesh.run.recipe.RecipeException if the file or a recipe does not hold together, with the line that is to blame
    */
   public static SweepPlan of(Path path, List<String> overrides) {
     SweepFile file = SweepFile.read(path);
-    Map<String, JsonNode> fixed = FixedKeys.of(file, overrides);
-    List<Map<String, JsonNode>> settings = settings(file);
-    List<List<Trial>> bySetting = new ArrayList<>();
-    for (Map<String, JsonNode> setting : settings) {
-      bySetting.add(trials(file, fixed, setting));
-    }
-    List<Trial> trials = new ArrayList<>();
-    for (int seed = 0; seed < bySetting.get(0).size(); seed++) {
-      for (List<Trial> of : bySetting) {
-        trials.add(of.get(seed));
-      }
-    }
-    List<String> keys = new ArrayList<>(file.recipes().size() > 1 ? List.of(RECIPE) : List.of());
-    keys.addAll(file.space().names());
-    return new SweepPlan(path, keys, trials);
+    List<Trial> trials = new TrialPlanner(file, overrides).tuning();
+    boolean several = file.settings().stream().anyMatch(setting -> setting.recipes().size() > 1);
+    Set<String> keys = new LinkedHashSet<>(several ? List.of(RECIPE) : List.of());
+    file.settings().forEach(setting -> keys.addAll(setting.space().names()));
+    return new SweepPlan(path, List.copyOf(keys), trials);
   }
 
-  private static List<Map<String, JsonNode>> settings(SweepFile file) {
-    List<Map<String, JsonNode>> settings = new ArrayList<>();
-    for (String recipe : file.recipes()) {
-      for (Map<String, JsonNode> setting : file.space().settings()) {
-        Map<String, JsonNode> whole = new LinkedHashMap<>(Map.of(RECIPE, JsonNodeFactory.instance.stringNode(recipe)));
-        whole.putAll(setting);
-        settings.add(whole);
-      }
-    }
-    return settings;
+  /** Whether its settings have names. */
+  public boolean hasSettings() {
+    return trials.stream().anyMatch(trial -> !trial.setting().isEmpty());
   }
 
-  private static List<Trial> trials(SweepFile file, Map<String, JsonNode> fixed, Map<String, JsonNode> setting) {
-    String opened = setting.get(RECIPE).asString();
-    Map<String, JsonNode> all = new LinkedHashMap<>(fixed);
-    Recipe recipe = resolve(file, opened, all, setting);
-    if (recipe.training().threads() == 0) {
-      all.put(THREADS, JsonNodeFactory.instance.numberNode(1));
-      recipe = resolve(file, opened, all, setting);
-    }
-    Map<String, JsonNode> told = new LinkedHashMap<>(setting);
-    told.put(RECIPE, JsonNodeFactory.instance.stringNode(recipe.name()));
-    if (file.recipes().size() == 1) {
-      told.remove(RECIPE);
-    }
-    List<Trial> trials = new ArrayList<>();
-    for (long seed : file.seeds().orElse(List.of(recipe.seed()))) {
-      Recipe seeded = recipe.withSeed(seed);
-      trials.add(new Trial(name(told, seeded), opened, seeded, all, told));
-    }
-    return trials;
+  /** Names of its settings, in the file's order; none in a sweep without. */
+  public List<String> settings() {
+    return trials.stream().map(Trial::setting).filter(name -> !name.isEmpty()).distinct().toList();
   }
 
-  private static Recipe resolve(SweepFile file, String opened, Map<String, JsonNode> fixed, Map<String, JsonNode> setting) {
-    try {
-      return Recipes.open(opened, Trial.overrides(fixed, setting));
-    } catch (RecipeException e) {
-      throw Blame.of(file, fixed, setting, e.getMessage());
-    }
-  }
-
-  private static String name(Map<String, JsonNode> setting, Recipe recipe) {
-    String what =
-        setting.entrySet().stream()
-            .map(key -> (key.getKey().equals(RECIPE) ? "" : key.getKey().replaceAll(".*\\.", "") + "-") + Values.slug(key.getValue()))
-            .collect(Collectors.joining("-"));
-    String from = setting.containsKey(RECIPE) ? what : recipe.name() + (what.isEmpty() ? "" : "-" + what);
-    String begin = from.replaceAll("[^A-Za-z0-9._-]+", "-");
-    String kept = begin.length() > LONGEST_NAME ? begin.substring(0, LONGEST_NAME) : begin;
-    return kept + "-s" + recipe.seed() + "-" + Digest.of(Recipes.tree(recipe).toString()).substring(0, DIGEST);
+  /**
+   * The same with trials called as their directories are that are there already: what a trial is called may change, what it is does not.
+   */
+  public SweepPlan in(SweepFolder folder) {
+    FoundTrials found = FoundTrials.of(folder);
+    List<Trial> named = new ArrayList<>();
+    trials.forEach(trial -> named.add(trial.withName(found.name(trial))));
+    return new SweepPlan(file, keys, named);
   }
 }

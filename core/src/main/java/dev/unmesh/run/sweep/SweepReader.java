@@ -1,58 +1,98 @@
 package dev.unmesh.run.sweep;
 
-import dev.unmesh.format.NearestName;
+import static dev.unmesh.run.sweep.StatedKeys.within;
+
 import dev.unmesh.run.recipe.RecipeException;
-import dev.unmesh.run.recipe.Source;
 import dev.unmesh.run.table.SeedList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a sweep's file key by key; what is wrong is told with its line. */
 final class SweepReader {
-  private static final int MOST = 100_000;
+  private static final String NAMELESS = "a setting needs a name: 'settings: {plain: {...}, assignment: {...}}'";
 
   private final Path path;
-  private final Source source;
+  private final StatedKeys stated;
 
-  SweepReader(Path path, Source source) {
+  SweepReader(Path path, StatedKeys stated) {
     this.path = path;
-    this.source = source;
+    this.stated = stated;
   }
 
   SweepFile file() {
-    ObjectNode tree = source.tree();
-    known(tree, "", "recipe", "set", "grid", "draw", "seeds");
-    Map<String, JsonNode> set = new LinkedHashMap<>();
-    if (tree.has("set")) {
-      object(tree.get("set"), "set").properties().forEach(entry -> set.put(entry.getKey(), entry.getValue()));
-    }
-    Optional<List<Long>> seeds = Optional.ofNullable(tree.get("seeds")).map(this::seeds);
-    SearchSpace space = space(tree, seeds.isPresent());
-    for (String key : set.keySet()) {
-      if (space.names().contains(key)) {
-        throw wrong("set." + key, "is swept too: leave it out of one of the two");
+    ObjectNode tree = stated.source().tree();
+    stated.known(tree, "", "recipe", "set", "grid", "draw", "seeds", "settings");
+    SweepSection top = section(tree, "");
+    List<NamedSetting> settings = new ArrayList<>();
+    if (tree.has("settings")) {
+      named(tree.get("settings")).forEach(entry -> settings.add(setting(entry.getKey(), entry.getValue(), top)));
+    } else {
+      if (top.space().isEmpty() && top.seeds().isEmpty()) {
+        throw stated.wrong(
+            "", "has nothing to sweep: give 'grid: {key: [values]}', 'draw: {trials: 20, keys: {...}}', 'settings' or 'seeds'");
       }
+      settings.add(over(new SweepSection("", Optional.empty(), Map.of(), Optional.empty(), Optional.empty()), top, ""));
     }
-    return new SweepFile(path, source, recipes(tree.path("recipe")), set, space, seeds);
+    return new SweepFile(path, stated.source(), settings);
   }
 
-  private List<String> recipes(JsonNode node) {
-    if (node.isMissingNode()) {
-      throw wrong("", "says no 'recipe': the name of a bundled one, or a .yaml file");
+  private List<Map.Entry<String, JsonNode>> named(JsonNode settings) {
+    if (settings.isArray()) {
+      throw stated.wrong("settings", "is a list: " + NAMELESS);
     }
+    ObjectNode named = stated.object(settings, "settings");
+    if (named.isEmpty()) {
+      throw stated.wrong("settings", "is empty: " + NAMELESS);
+    }
+    return List.copyOf(named.properties());
+  }
+
+  // one of which nothing is said is what stands at the top
+  private NamedSetting setting(String name, JsonNode node, SweepSection top) {
+    if (name.isBlank()) {
+      throw stated.wrong("settings", NAMELESS + ", was '" + name + "'");
+    }
+    String at = within("settings", name);
+    ObjectNode section = node.isNull() ? JsonNodeFactory.instance.objectNode() : stated.object(node, at);
+    stated.known(section, at, "recipe", "set", "grid", "draw", "seeds");
+    return over(section(section, at), top, name);
+  }
+
+  private NamedSetting over(SweepSection section, SweepSection top, String name) {
+    if (section.recipes().isEmpty() && top.recipes().isEmpty()) {
+      throw stated.wrong(section.at(), "says no 'recipe': the name of a bundled one, or a .yaml file");
+    } else if (section.draws() && top.draws()) {
+      throw stated.wrong(within(section.at(), "draw"), "stands under another 'draw': draw at the top or in settings, not both");
+    }
+    return section.over(top, name);
+  }
+
+  private SweepSection section(ObjectNode node, String at) {
+    Optional<List<String>> recipes = Optional.ofNullable(node.get("recipe")).map(recipe -> recipes(recipe, within(at, "recipe")));
+    Map<String, JsonNode> set = stated.set(node, at);
+    Optional<List<Long>> seeds = Optional.ofNullable(node.get("seeds")).map(seed -> seeds(seed, within(at, "seeds")));
+    Optional<SearchSpace> space = new SpaceReader(stated).space(node, at);
+    for (String key : space.map(SearchSpace::names).orElse(List.of())) {
+      if (set.containsKey(key)) {
+        throw stated.wrong(within(at, "set." + key), "is swept too: leave it out of one of the two");
+      }
+    }
+    return new SweepSection(at, recipes, set, space, seeds);
+  }
+
+  private List<String> recipes(JsonNode node, String at) {
     List<String> recipes = new ArrayList<>();
-    for (JsonNode name : node.isArray() ? list(node, "recipe") : List.of(node)) {
+    for (JsonNode name : node.isArray() ? stated.list(node, at) : List.of(node)) {
       if (!name.isString()) {
-        throw wrong("recipe", "needs the name of a recipe or a .yaml file, was " + name);
+        throw stated.wrong(at, "needs the name of a recipe or a .yaml file, was " + name);
       }
       recipes.add(beside(name.asString()));
     }
@@ -66,124 +106,20 @@ final class SweepReader {
     return yaml ? (Files.exists(file) ? file : Path.of(recipe).toAbsolutePath()).normalize().toString() : recipe;
   }
 
-  private SearchSpace space(ObjectNode tree, boolean seeded) {
-    if (tree.has("grid") && tree.has("draw")) {
-      throw wrong("draw", "stands beside a 'grid': a sweep has one of the two");
-    } else if (tree.has("draw")) {
-      return draw(object(tree.get("draw"), "draw"));
-    } else if (!tree.has("grid") && !seeded) {
-      throw wrong("", "has nothing to sweep: give 'grid: {key: [values]}', 'draw: {trials: 20, keys: {...}}' or 'seeds'");
-    }
-    Map<String, List<JsonNode>> keys = new LinkedHashMap<>();
-    if (tree.has("grid")) {
-      ObjectNode grid = object(tree.get("grid"), "grid");
-      if (grid.isEmpty()) {
-        throw wrong("grid", "is empty: give a key and its values, such as 'training.optimiser.rate: [0.001, 0.01]'");
-      }
-      grid.properties().forEach(entry -> keys.put(entry.getKey(), list(entry.getValue(), "grid." + entry.getKey())));
-    }
-    return new Grid(keys);
-  }
-
-  private Draw draw(ObjectNode draw) {
-    known(draw, "draw", "trials", "seed", "keys");
-    long trials = whole(draw.path("trials"), "draw.trials");
-    if (trials < 1 || trials > MOST) {
-      throw wrong("draw.trials", "needs a whole number from 1 to " + MOST + ", was " + trials);
-    }
-    ObjectNode named = object(draw.path("keys"), "draw.keys");
-    if (named.isEmpty()) {
-      throw wrong("draw.keys", "is empty: give a key and what to draw from, such as 'training.optimiser.rate: {from: 1e-4, to: 1e-2, scale: log}'");
-    }
-    Map<String, KeyRange> keys = new LinkedHashMap<>();
-    named.properties().forEach(entry -> keys.put(entry.getKey(), range(entry.getValue(), "draw.keys." + entry.getKey())));
-    return new Draw((int) trials, draw.has("seed") ? whole(draw.get("seed"), "draw.seed") : 0, keys);
-  }
-
-  private KeyRange range(JsonNode node, String at) {
-    try {
-      if (node.isArray()) {
-        return new KeyRange.Choice(list(node, at));
-      }
-      ObjectNode range = object(node, at);
-      known(range, at, "from", "to", "scale", "integer");
-      String scale = range.path("scale").asString("linear");
-      if (!scale.equals("log") && !scale.equals("linear")) {
-        throw wrong(at + ".scale", "should be log or linear, was " + scale);
-      }
-      JsonNode integer = range.path("integer");
-      if (!integer.isMissingNode() && !integer.isBoolean()) {
-        throw wrong(at + ".integer", "needs true or false, was " + integer);
-      }
-      return new KeyRange.Interval(number(range.path("from"), at + ".from"), number(range.path("to"), at + ".to"), scale.equals("log"), integer.asBoolean(false));
-    } catch (IllegalArgumentException e) {
-      throw wrong(at, e.getMessage());
-    }
-  }
-
-  private List<Long> seeds(JsonNode node) {
+  private List<Long> seeds(JsonNode node, String at) {
     if (node.isArray()) {
-      return list(node, "seeds").stream().map(seed -> whole(seed, "seeds")).toList();
+      return stated.list(node, at).stream().map(seed -> stated.whole(seed, at)).toList();
     } else if (node.isString()) {
       try {
         return SeedList.parse(node.asString());
       } catch (RecipeException e) {
-        throw wrong("seeds", e.getMessage().replace("--seeds ", ""));
+        throw stated.wrong(at, e.getMessage().replace("--seeds ", ""));
       }
     }
-    long count = whole(node, "seeds");
-    if (count < 1 || count > MOST) {
-      throw wrong("seeds", "says how many (5), which ([0, 3, 7]) or a range ('10-19'), was " + count);
+    long count = stated.whole(node, at);
+    if (count < 1 || count > SpaceReader.MOST) {
+      throw stated.wrong(at, "says how many (5), which ([0, 3, 7]) or a range ('10-19'), was " + count);
     }
     return LongStream.range(0, count).boxed().toList();
-  }
-
-  private List<JsonNode> list(JsonNode node, String at) {
-    if (!node.isArray()) {
-      throw wrong(at, "needs a list of values in brackets, was " + node);
-    } else if (node.isEmpty()) {
-      throw wrong(at, "is an empty list: give at least one value");
-    }
-    List<JsonNode> values = node.valueStream().toList();
-    if (new LinkedHashSet<>(values).size() < values.size()) {
-      throw wrong(at, "has a value twice: " + node);
-    }
-    return values;
-  }
-
-  private ObjectNode object(JsonNode node, String at) {
-    if (node instanceof ObjectNode object) {
-      return object;
-    }
-    throw wrong(at, node.isMissingNode() ? "is missing" : "needs keys and values, was " + node);
-  }
-
-  private long whole(JsonNode node, String at) {
-    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-      throw wrong(at, node.isMissingNode() ? "is missing: give a whole number" : "needs a whole number, was " + node);
-    }
-    return node.asLong();
-  }
-
-  // 1e-4 is a text to YAML 1.2 parsers that want a point in it
-  private double number(JsonNode node, String at) {
-    try {
-      return node.isNumber() ? node.asDouble() : Double.parseDouble(node.isString() ? node.asString() : "");
-    } catch (NumberFormatException e) {
-      throw wrong(at, node.isMissingNode() ? "is missing: give a number" : "needs a number, was " + node);
-    }
-  }
-
-  private void known(ObjectNode node, String at, String... keys) {
-    List<String> names = List.of(keys);
-    for (String key : node.propertyNames()) {
-      if (!names.contains(key)) {
-        throw wrong(at.isEmpty() ? key : at + "." + key, "no such key" + NearestName.hint(key, names) + " (known: " + String.join(", ", names) + ")");
-      }
-    }
-  }
-
-  private RecipeException wrong(String at, String what) {
-    return new RecipeException(source.where(at) + ": " + what);
   }
 }

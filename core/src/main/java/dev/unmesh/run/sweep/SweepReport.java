@@ -1,5 +1,6 @@
 package dev.unmesh.run.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells a listener how a sweep stands, and writes its results as they come, not more often than is of use. */
@@ -49,7 +50,9 @@ final class SweepReport {
 
   /** @param running in this process's care; {@code waiting} others not ended, {@code elsewhere} of them made by other processes */
   void stands(List<TrialProcess> running, int waiting, int elsewhere) {
-    stands(running.stream().map(of -> new SweepListener.Running(of.trial().name(), of.seconds(), of.log())).toList(), waiting, elsewhere, atOnce);
+    List<SweepListener.Running> shown = new ArrayList<>();
+    running.forEach(of -> shown.add(new SweepListener.Running(of.trial().label(), of.seconds(), of.log())));
+    stands(shown, waiting, elsewhere, atOnce);
   }
 
   void stands(List<SweepListener.Running> running, int waiting, int elsewhere, int together) {

@@ -48,22 +48,30 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
     for (String column : columns) {
       String figure = column.replaceFirst("\\..*", "");
       if (!ordered.contains(column)) {
-        columns.stream().filter(other -> other.equals(figure) || other.startsWith(figure + ".")).filter(other -> !ordered.contains(other)).forEach(ordered::add);
+        columns.stream()
+            .filter(other -> other.equals(figure) || other.startsWith(figure + "."))
+            .filter(other -> !ordered.contains(other))
+            .forEach(ordered::add);
       }
     }
     return ordered;
   }
 
-  /** A row a trial (RFC 4180): its keys, seed, status, figures with all their digits, and where its run is; what it has not is empty. */
+  /**
+   * A row a trial (RFC 4180): its setting if settings have names, its keys, seed, status, figures with all their digits, and where its run
+   * is; what it has not is empty.
+   */
   public String csv() {
     List<String> columns = columns();
-    List<String> head = new ArrayList<>(plan.keys());
+    List<String> head = new ArrayList<>(plan.hasSettings() ? List.of("setting") : List.of());
+    head.addAll(plan.keys());
     head.addAll(List.of("seed", "status"));
     head.addAll(columns);
     head.addAll(List.of("run", "error"));
     List<List<String>> rows = new ArrayList<>();
     for (TrialResult result : trials) {
-      List<String> row = new ArrayList<>(plan.keys().stream().map(result.trial()::value).toList());
+      List<String> row = new ArrayList<>(plan.hasSettings() ? List.of(result.trial().setting()) : List.of());
+      plan.keys().forEach(key -> row.add(result.trial().value(key)));
       row.addAll(List.of(Long.toString(result.trial().seed()), result.status().written()));
       columns.forEach(column -> row.add(result.figures().containsKey(column) ? result.figures().get(column).asString() : ""));
       row.addAll(List.of(result.run(), result.error()));
@@ -72,14 +80,20 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
     return CsvText.of(head, rows);
   }
 
-  /** An object a trial: {@code name}, {@code keys}, {@code seed}, {@code status}, its figures, {@code run}, and {@code error} if it failed. */
+  /**
+   * An object a trial: {@code name}, {@code setting} if settings have names, {@code keys}, {@code seed}, {@code status}, its figures,
+   * {@code run}, and {@code error} if it failed.
+   */
   public List<ObjectNode> objects() {
     List<ObjectNode> objects = new ArrayList<>();
     for (TrialResult result : trials) {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
       node.put("name", result.trial().name());
+      if (plan.hasSettings()) {
+        node.put("setting", result.trial().setting());
+      }
       ObjectNode keys = node.putObject("keys");
-      result.trial().setting().forEach(keys::set);
+      result.trial().point().values().forEach(keys::set);
       node.put("seed", result.trial().seed()).put("status", result.status().written());
       result.figures().forEach(node::set);
       node.put("run", result.run());

@@ -14,12 +14,11 @@ import tools.jackson.databind.JsonNode;
  * @param name of its run directory: what is particular to it, then a digest of the whole recipe
  * @param opened the recipe's name or file, as {@code unmesh train} takes it
  * @param recipe as resolved
- * @param fixed what every trial sets
- * @param setting what this one does, key by key; trials that differ in nothing but the seed share it
+ * @param fixed what is set and not swept
+ * @param point what is swept; trials that differ in nothing but the seed share it
  */
-public record Trial(String name, String opened, Recipe recipe, Map<String, JsonNode> fixed, Map<String, JsonNode> setting) {
+public record Trial(String name, String opened, Recipe recipe, Map<String, JsonNode> fixed, SweepPoint point) {
   public Trial {
-    setting = Collections.unmodifiableMap(new LinkedHashMap<>(setting));
     fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
   }
 
@@ -27,21 +26,38 @@ public record Trial(String name, String opened, Recipe recipe, Map<String, JsonN
     return recipe.seed();
   }
 
+  /** The name of its setting; empty in a sweep without. */
+  public String setting() {
+    return point.setting();
+  }
+
+  public Stage stage() {
+    return point.stage();
+  }
+
   /** A key's value as text; empty for a key it does not set. */
   public String value(String key) {
-    JsonNode value = setting.get(key);
-    return value == null ? "" : Values.text(value);
+    return point.value(key);
+  }
+
+  /** Its name with the setting's before it, where that is not how it begins. */
+  public String label() {
+    return setting().isEmpty() || name.startsWith(TrialName.plain(setting())) ? name : setting() + ": " + name;
+  }
+
+  Trial withName(String other) {
+    return new Trial(other, opened, recipe, fixed, point);
   }
 
   /** {@code key=value} of everything it sets, as {@code --set} takes it; the seed is not among them. */
   public List<String> overrides() {
-    return overrides(fixed, setting);
+    return overrides(fixed, point.values());
   }
 
-  static List<String> overrides(Map<String, JsonNode> fixed, Map<String, JsonNode> setting) {
+  static List<String> overrides(Map<String, JsonNode> fixed, Map<String, JsonNode> swept) {
     List<String> overrides = new ArrayList<>();
     fixed.forEach((key, value) -> overrides.add(key + "=" + Values.text(value)));
-    setting.forEach(
+    swept.forEach(
         (key, value) -> {
           if (!key.equals(SweepPlan.RECIPE)) {
             overrides.add(key + "=" + Values.text(value));

@@ -23,7 +23,8 @@ public record TrialCommand(List<String> program, Optional<Path> data) {
     List<String> words = new ArrayList<>(program);
     words.addAll(List.of("train", folder.recipe(trial)));
     trial.overrides().forEach(override -> words.addAll(List.of("--set", override)));
-    words.addAll(List.of("--seed", Long.toString(trial.seed()), "--name", trial.name(), "--runs", folder.trials().toString(), "--if-needed"));
+    words.addAll(List.of("--seed", Long.toString(trial.seed()), "--name", trial.name()));
+    words.addAll(List.of("--runs", folder.trials().toString(), "--if-needed"));
     data.ifPresent(path -> words.addAll(List.of("--data-dir", path.toString())));
     return words;
   }

@@ -21,6 +21,11 @@ public record TrialResult(Trial trial, TrialStatus status, String error, String 
     return status == TrialStatus.FINISHED;
   }
 
+  /** The same of another trial with the same run. */
+  TrialResult as(Trial other) {
+    return new TrialResult(other, status, error, run, figures);
+  }
+
   /** A figure by its column; NaN if there is none. */
   public double figure(String column) {
     JsonNode value = figures.get(column);

@@ -70,10 +70,10 @@ class SweepPlanTest {
     Set<Integer> steps = new HashSet<>();
     int small = 0;
     for (Trial trial : many) {
-      double rate = trial.setting().get("training.optimiser.rate").asDouble();
+      double rate = trial.point().values().get("training.optimiser.rate").asDouble();
       assertTrue(rate >= 1e-4 && rate <= .01, () -> "rate " + rate);
       small += rate < 1e-3 ? 1 : 0;
-      steps.add(trial.setting().get("training.steps").asInt());
+      steps.add(trial.point().values().get("training.steps").asInt());
     }
     assertEquals(Set.of(10, 11, 12), steps);
     assertTrue(small > 8 && small < 32, "half of them below 1e-3 by logarithm, was " + small);
