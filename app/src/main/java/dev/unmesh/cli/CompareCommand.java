@@ -26,6 +26,8 @@ final class CompareCommand implements Runnable {
     {"  shuffled", "/clusterabilityNull/mean"},
     {"Newman Q", "/newman/q"},
     {"  shuffled", "/newman/null/mean"},
+    {"n-cut", "/normalisedCut/nCut"},
+    {"  shuffled", "/normalisedCut/null/mean"},
     {"wiring cost", "/wiringCost"},
     {"weights > .01", "/edges"},
     {"steps", "/steps"},
@@ -63,6 +65,9 @@ final class CompareCommand implements Runnable {
     folders.forEach(folder -> System.out.printf(" %20s", folder.name()));
     System.out.println();
     for (String[] row : ROWS) {
+      if (row[1].startsWith("/normalisedCut") && records.stream().noneMatch(record -> record.tree().at(row[1]).isNumber())) {
+        continue; // few runs have it
+      }
       System.out.printf("%-16s", row[0]);
       for (RunRecord record : records) {
         JsonNode value = record.tree().at(row[1]);

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "Measure how modular a model's weights are, beside a null.",
       "MODEL is a run, a .safetensors or .onnx file, or a folder: one in Hugging Face's layout (GPT-2, GPT-NeoX), or with one such file in it.",
       "Without --clusters a run is measured under its own modules; with it, and for models from elsewhere, modules are discovered in each",
-      "matrix; weights that stand in two places (tied embeddings) are measured once."
+      "matrix; weights that stand in two places (tied embeddings) are measured once. Of a network the normalised cut of the whole into K parts stands",
+      "beside that of shuffled layers."
     },
     mixinStandardHelpOptions = true)
 final class MeasureCommand implements Runnable {
@@ -123,7 +124,8 @@ final class MeasureCommand implements Runnable {
     int modules = clusters == null ? 4 : clusters;
     PairClustering method = method();
     ClusterabilityMeasures measures = measures(chosen, modules, method);
-    MeasureTable table = new MeasureTable(chosen.name(), chosen.kind(), modules, method.name(), measures, chosen.repeated());
+    MeasuredCut cut = MeasuredCut.of(chosen, modules, shuffles == null ? SHUFFLES : shuffles, seed, new ProgressDisplay());
+    MeasureTable table = new MeasureTable(chosen.name(), chosen.kind(), modules, method.name(), measures, chosen.repeated(), cut);
     Terminal.endLine();
     if (out != null) {
       MeasureWriter.write(MeasurePages.of(table, chosen), out);
@@ -166,7 +168,7 @@ final class MeasureCommand implements Runnable {
   private void underItsModules(LoadedRun run) {
     Measures measures =
         Measuring.of(
-            run.wiring(), run.weights(), run.partition(), run.recipe().modules(), shuffles == null ? SHUFFLES : shuffles, seed, new ProgressDisplay());
+            run.wiring(), run.weights(), run.partition(), run.recipe(), shuffles == null ? SHUFFLES : shuffles, seed, new ProgressDisplay());
     Terminal.endLine();
     MeasureTable table =
         new MeasureTable(

@@ -2,11 +2,13 @@ package dev.unmesh.cli;
 
 import dev.unmesh.measure.EdgeCount;
 import dev.unmesh.measure.Measures;
+import dev.unmesh.measure.NetworkCut;
 import dev.unmesh.measure.NullDistribution;
 import dev.unmesh.report.ConnectionMeasure;
 import dev.unmesh.report.MatrixView;
 import dev.unmesh.report.MeasureView;
 import dev.unmesh.report.MeasuresView;
+import dev.unmesh.report.NetworkCutView;
 import dev.unmesh.report.NewmanMeasure;
 import dev.unmesh.report.NullView;
 import dev.unmesh.run.model.WeightModel;
@@ -31,10 +33,11 @@ final class MeasurePages {
         measures.wiringCost().orElse(Double.NaN),
         measures.edges(),
         measures.weights(),
-        EdgeCount.THRESHOLD);
+        EdgeCount.THRESHOLD,
+        measures.normalisedCut().map(MeasurePages::of));
   }
 
-  /** Modules discovered in matrices on their own: no network, so no Newman modularity and no wiring cost. */
+  /** Modules discovered in each matrix on its own: no Newman modularity and no wiring cost. */
   static MeasureView of(MeasureTable table, WeightModel model) {
     List<MatrixView> drawn = new ArrayList<>();
     for (int i = 0; i < model.connections().size(); i++) {
@@ -56,9 +59,14 @@ final class MeasurePages {
             Double.NaN,
             -1,
             -1,
-            EdgeCount.THRESHOLD);
+            EdgeCount.THRESHOLD,
+            table.cut().cut().map(MeasurePages::of));
     String how = table.clusters() + " modules looked for in each matrix by " + table.method() + table.remarks();
     return new MeasureView(table.model(), how, measures, drawn);
+  }
+
+  private static NetworkCutView of(NetworkCut cut) {
+    return new NetworkCutView(cut.nCut(), cut.modules(), of(cut.nullModel()), of(cut.scaleKeeping()));
   }
 
   private static List<ConnectionMeasure> connections(List<dev.unmesh.measure.ConnectionMeasure> measures) {

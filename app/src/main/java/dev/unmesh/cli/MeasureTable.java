@@ -18,12 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kind what the model is, in a few words; may be empty
  * @param measures null where there are no modules
  * @param repeated connections that view the weights of another again, with that one: not measured
+ * @param cut of the whole network, where modules are discovered
  */
 record MeasureTable(
-    String model, String kind, int clusters, String method, ClusterabilityMeasures measures, Map<String, String> repeated) {
+    String model, String kind, int clusters, String method, ClusterabilityMeasures measures, Map<String, String> repeated, MeasuredCut cut) {
   /** Of a run under its own modules. */
   MeasureTable(String model, int clusters, String method, ClusterabilityMeasures measures) {
-    this(model, "", clusters, method, measures, Map.of());
+    this(model, "", clusters, method, measures, Map.of(), MeasuredCut.NONE);
   }
 
   ObjectNode json() {
@@ -44,6 +45,7 @@ record MeasureTable(
       ObjectNode same = node.putObject("repeated");
       repeated.forEach(same::put);
     }
+    cut.put(node);
     return node;
   }
 
@@ -80,6 +82,7 @@ record MeasureTable(
       MeasureLayers.print(layers, measures.connections());
     }
     repeated.forEach((name, same) -> System.out.println(name + ": the weights of " + same + " again, measured once"));
+    cut.print();
   }
 
   /** What is to be said of the model beside its figures; begins with a separator, if it says anything. */
@@ -103,12 +106,13 @@ record MeasureTable(
                 System.out.printf(
                     Locale.ROOT, "Newman Q %.4f in %d modules   shuffled %s%n", newman.q(), newman.modules(),
                     shuffled(newman.nullModel()).strip()));
+    whole.normalisedCut().ifPresent(cut -> MeasuredCut.of(cut).print());
     System.out.printf(
         Locale.ROOT, "wiring cost %s; %d of %d weights above %s%n", number(whole.wiringCost().orElse(Double.NaN)), whole.edges(),
         whole.weights(), EdgeCount.THRESHOLD);
   }
 
-  private static String shuffled(Optional<NullDistribution> shuffled) {
+  static String shuffled(Optional<NullDistribution> shuffled) {
     return shuffled
         .map(
             n ->

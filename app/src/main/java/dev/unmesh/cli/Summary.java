@@ -38,6 +38,11 @@ final class Summary {
           Locale.ROOT, "  Newman Q        %.3f in %d modules%s%n", newman.path("q").asDouble(), newman.path("modules").asInt(),
           chance(newman.path("null")));
     }
+    JsonNode cut = tree.path("normalisedCut");
+    if (cut.isObject()) {
+      System.out.printf(
+          Locale.ROOT, "  n-cut           %.3f in %d parts%s%n", cut.path("nCut").asDouble(), cut.path("modules").asInt(), chance(cut.path("null")));
+    }
     System.out.printf(
         Locale.ROOT, "  wiring cost     %.2f; %d of %d weights above .01%n", tree.path("wiringCost").asDouble(), tree.path("edges").asLong(),
         tree.path("weights").asLong());

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param connections empty without a partition
  * @param wiringCost sum of |w| times distance; NaN if unknown
  * @param edges weights above {@code threshold} in absolute value, of {@code weights}; -1 if unknown
+ * @param cut of the whole network; empty if it was not measured
  */
 public record MeasuresView(
     double clusterability,
@@ -19,9 +20,27 @@ public record MeasuresView(
     double wiringCost,
     long edges,
     long weights,
-    double threshold) {
+    double threshold,
+    Optional<NetworkCutView> cut) {
   public MeasuresView {
     connections = List.copyOf(connections);
     Objects.requireNonNull(newman, "newman");
+    Objects.requireNonNull(cut, "cut");
+  }
+
+  /** Without a normalised cut. */
+  public MeasuresView(
+      double clusterability,
+      List<ConnectionMeasure> connections,
+      Optional<NewmanMeasure> newman,
+      double wiringCost,
+      long edges,
+      long weights,
+      double threshold) {
+    this(clusterability, connections, newman, wiringCost, edges, weights, threshold, Optional.empty());
+  }
+
+  public MeasuresView with(Optional<NetworkCutView> other) {
+    return new MeasuresView(clusterability, connections, newman, wiringCost, edges, weights, threshold, other);
   }
 }

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param wiringCost see {@link WiringCost}; empty where groups have coordinates of different dimensions
  * @param edges stored weights with |w| > .01
  * @param weights all stored weights of the connections
+ * @param normalisedCut empty where it was not asked for, or the network is too large or too small for it
  */
 public record Measures(
     OptionalDouble clusterability,
@@ -31,9 +32,16 @@ public record Measures(
     Optional<NewmanModularity> newman,
     OptionalDouble wiringCost,
     long edges,
-    long weights) {
+    long weights,
+    Optional<NetworkCut> normalisedCut) {
   public Measures {
     connections = List.copyOf(connections);
+    normalisedCut = normalisedCut == null ? Optional.empty() : normalisedCut; // files from before there was one
+  }
+
+  /** The same with the normalised cut of the whole network. */
+  public Measures with(Optional<NetworkCut> cut) {
+    return new Measures(clusterability, nullModel, connections, newman, wiringCost, edges, weights, cut);
   }
 
   /**
@@ -83,7 +91,8 @@ public record Measures(
   private static Measures of(Wiring wiring, Weights weights, ClusterabilityMeasures c, NewmanMeasure q) {
     EdgeCount edges = EdgeCount.of(wiring, weights);
     return new Measures(
-        c.clusterability(), c.nullModel(), c.connections(), q.of(wiring, weights), cost(wiring, weights), edges.above(), edges.total());
+        c.clusterability(), c.nullModel(), c.connections(), q.of(wiring, weights), cost(wiring, weights), edges.above(), edges.total(),
+        Optional.empty());
   }
 
   private static OptionalDouble cost(Wiring wiring, Weights weights) {

@@ -67,9 +67,7 @@ public final class BareRun {
         return record.with(RunRecord.Status.STOPPED);
       }
       Measures measures =
-          Measuring.of(
-              learner.wiring(), learner.weights(), outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(),
-              new StoppableListener(listener, stop));
+          Measuring.of(learner.wiring(), learner.weights(), outcome.partition(), recipe, new StoppableListener(listener, stop));
       RunRecord finished = record.with(RunRecord.Status.FINISHED);
       Finish.summarise(finished.tree(), task, outcome, learner, data, measures, Arithmetic.of(blueprint, learner.weights()));
       return finished;

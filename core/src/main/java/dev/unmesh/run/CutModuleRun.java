@@ -69,15 +69,7 @@ final class CutModuleRun {
     NetworkGraph.output(graph, module.options(), run.record().shape(), "output");
     NetworkGraph.add(graph, module.options(), run.record().shape(), weights, "", "input", "output");
     graph.write(folder.path().resolve(CutFolder.MODEL));
-    Measures measures =
-        Measuring.of(
-            module.blueprint().wiring(),
-            weights,
-            Optional.empty(),
-            Optional.empty(),
-            recipe.measures().shuffles(),
-            recipe.seed(),
-            listener);
+    Measures measures = Measuring.of(module.blueprint().wiring(), weights, Optional.empty(), recipe, listener);
     FoundFiles.write(folder, measures, Optional.empty());
     folder.write(folder.record(), record(folder, place, recipe, options, measures));
   }

@@ -23,8 +23,7 @@ final class DerivedRun {
     this.weights = weights;
     Recipe recipe = original.run().recipe();
     this.measures =
-        Measuring.of(
-            original.run().wiring(), weights, original.run().partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
+        Measuring.of(original.run().wiring(), weights, original.run().partition(), recipe, listener);
   }
 
   Measures measures() {

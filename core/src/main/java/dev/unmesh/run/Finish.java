@@ -47,9 +47,7 @@ final class Finish {
     Weights weights = task.asksAtEveryPosition() ? learner.liveWeights() : learner.weights();
     List<String> divided = recipe.divided();
     outcome.partition().ifPresent(partition -> PartitionFile.write(folder, partition));
-    Measures measures =
-        Measuring.of(
-            learner.wiring(), weights, outcome.partition(), recipe.modules(), recipe.measures().shuffles(), recipe.seed(), listener);
+    Measures measures = Measuring.of(learner.wiring(), weights, outcome.partition(), recipe, listener);
     Optional<Findings> found = found(learner);
     FoundFiles.write(folder, measures, found);
     if (outcome.partition().isPresent() && recipe.measures().ablate() && !task.asksAtEveryPosition()) {

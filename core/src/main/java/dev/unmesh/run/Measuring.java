@@ -9,6 +9,7 @@ import dev.unmesh.measure.Measures;
 import dev.unmesh.measure.NewmanMeasure;
 import dev.unmesh.measure.NullDistribution;
 import dev.unmesh.measure.Progress;
+import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
@@ -16,6 +17,7 @@ import dev.unmesh.wiring.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,12 +27,25 @@ public final class Measuring {
 
   private Measuring() {}
 
+  /** As the recipe says. */
+  static Measures of(Wiring wiring, Weights weights, Optional<Partition> partition, Recipe recipe, RunListener listener) {
+    return of(wiring, weights, partition, recipe, recipe.measures().shuffles(), recipe.seed(), listener);
+  }
+
+  /** The same with another number of shuffles, or another seed. */
+  public static Measures of(
+      Wiring wiring, Weights weights, Optional<Partition> partition, Recipe recipe, int shuffles, long seed, RunListener listener) {
+    Measures measures = of(wiring, weights, partition, recipe.modules(), shuffles, seed, listener);
+    OptionalInt parts = recipe.cutInto();
+    return parts.isEmpty() ? measures : measures.with(NetworkCuts.of(wiring, weights, parts.getAsInt(), shuffles, seed, listener));
+  }
+
   /**
    * The null of modules that were discovered finds modules again in the shuffled weights; blocks fixed beforehand stay as they are.
    *
    * @param modules what the recipe says of them
    */
-  public static Measures of(
+  static Measures of(
       Wiring wiring,
       Weights weights,
       Optional<Partition> partition,
@@ -76,6 +91,7 @@ public final class Measuring {
               newman.nullModel().ifPresent(shuffled -> put(node.putObject("null"), shuffled));
             },
             () -> tree.putNull("newman"));
+    NetworkCuts.summarise(measures.normalisedCut(), tree);
     put(tree, "wiringCost", measures.wiringCost());
     tree.put("edges", measures.edges());
     tree.put("weights", measures.weights());
@@ -85,7 +101,7 @@ public final class Measuring {
     node.put(key, value.isPresent() ? (Double) value.getAsDouble() : null);
   }
 
-  private static void put(ObjectNode node, NullDistribution shuffled) {
+  static void put(ObjectNode node, NullDistribution shuffled) {
     node.put("shuffles", shuffled.shuffles());
     node.put("mean", shuffled.mean());
     node.put("sd", shuffled.sd());

@@ -27,13 +27,19 @@ final class MeasuresChapter {
     List<ConnectionMeasure> connections = measures.connections();
     if (connections.isEmpty()) {
       return new MeasuresModel(
-          Optional.empty(), network(measures), List.of(), List.of("There is no clusterability without a partition into modules."));
+          Optional.empty(), network(measures), cut(measures), List.of("There is no clusterability without a partition into modules."));
     }
     LayeredNames layers = LayeredNames.of(connections.stream().map(ConnectionMeasure::name).toList());
     if (!layers.kinds().isEmpty()) {
       return layered(measures, layers);
     }
-    return new MeasuresModel(Optional.of(table(connections)), network(measures), List.of(strip(connections)), notes(connections));
+    List<Figure> figures = new ArrayList<>(List.of(strip(connections)));
+    figures.addAll(cut(measures));
+    return new MeasuresModel(Optional.of(table(connections)), network(measures), figures, notes(connections));
+  }
+
+  private static List<Figure> cut(MeasuresView measures) {
+    return measures.cut().stream().map(CutFigure::of).toList();
   }
 
   /** Where like layers follow one another the figures show them layer by layer; the table behind them has every matrix. */
@@ -47,6 +53,7 @@ final class MeasuresChapter {
     }
     Figure last = figures.remove(figures.size() - 1);
     figures.add(new Figure(last.kind(), last.title(), last.svg(), last.caption(), Optional.of(table(connections))).withKeys(last.keys()));
+    figures.addAll(cut(measures));
     List<String> notes = new ArrayList<>(notes(connections));
     notes.add("Figures go layer by layer, one for each kind of matrix, all on one scale.");
     return new MeasuresModel(Optional.of(LayerFigures.table(layers, connections)), network(measures), figures, notes);
@@ -92,6 +99,7 @@ final class MeasuresChapter {
       facts.add(new Tile("clusterability C", Numbers.share(measures.clusterability()), "mean over the connections"));
     }
     measures.newman().ifPresent(newman -> facts.add(new Tile("Newman modularity Q", Numbers.fixed(newman.q(), 3), newman(newman))));
+    measures.cut().map(CutFigure::tile).ifPresent(facts::add);
     if (Double.isFinite(measures.wiringCost())) {
       facts.add(new Tile("wiring cost", Numbers.of(measures.wiringCost(), 4), "sum of |w| times distance"));
     }

@@ -1,6 +1,7 @@
 package dev.unmesh.report.internal;
 
 import dev.unmesh.report.MeasuresView;
+import dev.unmesh.report.NetworkCutView;
 import dev.unmesh.report.NewmanMeasure;
 import dev.unmesh.report.NullView;
 import dev.unmesh.report.RunView;
@@ -36,6 +37,9 @@ record Quantity(
     all.add(new Quantity(
         "Newman Q", run -> run.measures().flatMap(MeasuresView::newman).map(NewmanMeasure::q).orElse(Double.NaN),
         value -> Numbers.fixed(value, 3), NO_NOTE, 1));
+    all.add(new Quantity(
+        "n-cut", run -> cut(run).map(NetworkCutView::nCut).orElse(Double.NaN), value -> Numbers.fixed(value, 3),
+        run -> cut(run).map(c -> "in " + c.modules() + " parts; " + Wording.shuffled(c.layers())).orElse(""), -1));
     all.add(new Quantity("wiring cost", run -> measure(run, MeasuresView::wiringCost), value -> Numbers.of(value, 4), NO_NOTE, -1));
     all.add(new Quantity(
         "weights above threshold", run -> measure(run, m -> m.edges() < 0 ? Double.NaN : m.edges()),
@@ -45,6 +49,10 @@ record Quantity(
         "steps", run -> run.steps() < 0 ? Double.NaN : run.steps(), value -> Numbers.count((long) value), NO_NOTE, 0));
     all.add(new Quantity("training time", RunView::seconds, Numbers::duration, NO_NOTE, -1));
     return all.stream().filter(q -> runs.stream().anyMatch(run -> Double.isFinite(q.of().applyAsDouble(run)))).toList();
+  }
+
+  private static Optional<NetworkCutView> cut(RunView run) {
+    return run.measures().flatMap(MeasuresView::cut);
   }
 
   private static double measure(RunView run, ToDoubleFunction<MeasuresView> of) {

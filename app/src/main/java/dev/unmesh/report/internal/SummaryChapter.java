@@ -49,6 +49,7 @@ final class SummaryChapter {
     }
     measures.newman().ifPresent(newman -> tiles.add(
         new Tile("Newman Q", Numbers.fixed(newman.q(), 3), newman.shuffled().map(Wording::shuffled).orElse(newman.modules() + " modules"))));
+    measures.cut().map(CutFigure::tile).ifPresent(tiles::add);
     if (measures.edges() >= 0) {
       tiles.add(new Tile(
           "weights above " + Numbers.tick(measures.threshold()), Numbers.count(measures.edges()), "of " + Numbers.count(measures.weights())));

@@ -11,16 +11,19 @@ import dev.unmesh.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A model's matrices, read one at a time when asked for.
  *
  * @param kind what it is, in a few words; empty for a file of which nothing is known but its matrices
+ * @param network the whole network; empty where it is not known how the matrices are connected, or only some were chosen
  * @param connections each stored weight once
  * @param repeated connections left out, each with the one whose weights it views
  */
-public record WeightModel(String name, String kind, List<Connection> connections, Weights weights, Map<String, String> repeated) {
+public record WeightModel(
+    String name, String kind, Optional<Wiring> network, List<Connection> connections, Weights weights, Map<String, String> repeated) {
   public WeightModel {
     connections = List.copyOf(connections);
   }
@@ -43,7 +46,8 @@ public record WeightModel(String name, String kind, List<Connection> connections
       }
     }
     WeightFile file = WeightFile.open(source.file());
-    return of(source.name(), "", file.wiring(), file.weights());
+    DistinctConnections distinct = DistinctConnections.of(file.wiring());
+    return new WeightModel(source.name(), "", Optional.empty(), distinct.connections(), file.weights(), distinct.repeated());
   }
 
   public static WeightModel of(LoadedRun run) {
@@ -52,7 +56,7 @@ public record WeightModel(String name, String kind, List<Connection> connections
 
   private static WeightModel of(String name, String kind, Wiring wiring, Weights weights) {
     DistinctConnections distinct = DistinctConnections.of(wiring);
-    return new WeightModel(name, kind, distinct.connections(), weights, distinct.repeated());
+    return new WeightModel(name, kind, Optional.of(wiring), distinct.connections(), weights, distinct.repeated());
   }
 
   /**
@@ -63,7 +67,8 @@ public record WeightModel(String name, String kind, List<Connection> connections
   public WeightModel only(List<String> patterns) {
     List<String> names = connections.stream().map(Connection::name).toList();
     Set<String> wanted = Set.copyOf(new ConnectionNames(names).of("--connections", patterns));
-    return new WeightModel(name, kind, connections.stream().filter(c -> wanted.contains(c.name())).toList(), weights, Map.of());
+    return new WeightModel(
+        name, kind, Optional.empty(), connections.stream().filter(c -> wanted.contains(c.name())).toList(), weights, Map.of());
   }
 
   /** How many weights its connections have. */

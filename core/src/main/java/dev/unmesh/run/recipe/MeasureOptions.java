@@ -12,16 +12,22 @@ import dev.unmesh.interpret.prune.Tolerance;
  * @param tolerance of that pruning, in (0, 1]: .1 allows the test metric to be 10 % worse
  * @param specialise whether the end of training measures how specialised modules are, where nothing in the recipe trains them to be; where
  *     something does, it is measured anyway
+ * @param normalisedCut into how many parts the whole network is cut to measure its normalised cut; 0: only where a spectral pressure trains
+ *     for it, into one part more than its eigenvalues
  */
-public record MeasureOptions(int shuffles, int draws, boolean ablate, boolean prune, double tolerance, boolean specialise) {
+public record MeasureOptions(int shuffles, int draws, boolean ablate, boolean prune, double tolerance, boolean specialise, int normalisedCut) {
   /** 50 shuffles, 20 random splits, modules ablated, MLPs pruned at a tolerance of 10 %. */
   public MeasureOptions() {
-    this(50, 20, true, true, Tolerance.USUAL.share(), false);
+    this(50, 20, true, true, Tolerance.USUAL.share(), false, 0);
   }
 
   public MeasureOptions {
     if (shuffles < 0 || draws < 0) {
       throw new IllegalArgumentException("measures: shuffles and draws cannot be negative, were " + shuffles + " and " + draws);
+    }
+    if (normalisedCut < 0 || normalisedCut == 1) {
+      throw new IllegalArgumentException(
+          "measures.normalisedCut says into how many parts the network is cut: 2 or more, or 0 for none, was " + normalisedCut);
     }
     new Tolerance(tolerance); // refuses what is none
   }

@@ -9,6 +9,7 @@ import dev.unmesh.train.GateOptions;
 import dev.unmesh.train.ModuleOptions;
 import dev.unmesh.train.PressureOptions;
 import dev.unmesh.train.SparsityOptions;
+import dev.unmesh.train.SpectralOptions;
 import dev.unmesh.train.SwapOptions;
 import dev.unmesh.train.TrainingOptions;
 import dev.unmesh.train.activity.ActivityOptions;
@@ -16,6 +17,8 @@ import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * All that decides what a run becomes.
@@ -65,6 +68,19 @@ public record Recipe(
   /** The connections its modules divide; none without modules. */
   public List<String> divided() {
     return modules.map(ModuleOptions::connections).orElse(List.of());
+  }
+
+  /**
+   * Into how many parts the whole network is cut to measure its normalised cut: as many as the measures say, else one more than the
+   * eigenvalues a spectral pressure presses on; empty where neither asks for it.
+   */
+  public OptionalInt cutInto() {
+    if (measures.normalisedCut() > 0) {
+      return OptionalInt.of(measures.normalisedCut());
+    }
+    return pressures.stream()
+        .flatMapToInt(pressure -> pressure instanceof SpectralOptions spectral ? IntStream.of(spectral.eigenvalues() + 1) : IntStream.empty())
+        .max();
   }
 
   /**
