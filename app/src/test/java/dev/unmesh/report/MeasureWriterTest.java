@@ -34,6 +34,20 @@ class MeasureWriterTest {
   }
 
   @Test
+  void showsTheCutOfAWholeNetworkBesideBothItsNulls() throws Exception {
+    NullView shuffled = new NullView(20, 1.2, .05, -8, 1 / 21.0, new double[0]);
+    NullView kept = new NullView(20, .9, 0, Double.NaN, 1, new double[0]);
+    MeasureView with = view(1);
+    String page =
+        MeasureWriter.render(
+            new MeasureView("m", "", with.measures().with(Optional.of(new NetworkCutView(.8, 4, shuffled, kept))), with.matrices()));
+    assertEquals(1 + 1 + 2, Html.pictures(page).size());
+    assertTrue(page.contains("n-cut 0.800 in 4 parts; layers shuffled 1.200, shuffled with scales kept 0.900."), "told in words");
+    assertTrue(page.contains("z = −8"), page);
+    assertEquals(List.of(), Html.outside(page));
+  }
+
+  @Test
   void saysWhenThereAreTooManyToDraw() {
     assertTrue(MeasureWriter.render(view(30)).contains("The first 24 of 30 matrices."));
   }

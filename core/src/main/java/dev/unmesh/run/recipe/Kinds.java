@@ -1,6 +1,7 @@
 package dev.unmesh.run.recipe;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ final class Kinds {
   private final Map<Class<?>, Map<String, Class<?>>> byFamily = new LinkedHashMap<>();
   private final Map<Class<?>, Record> examples = new LinkedHashMap<>();
   private final Map<Class<?>, List<String>> required = new LinkedHashMap<>();
+  private final Map<Class<?>, List<String>> later = new LinkedHashMap<>();
 
   /** Registers a kind of a sealed family. */
   Kinds with(Class<?> family, String kind, Class<?> record) {
@@ -23,6 +25,20 @@ final class Kinds {
     examples.put(example.getClass(), example);
     this.required.put(example.getClass(), List.of(required));
     return with(family, kind, example.getClass());
+  }
+
+  /**
+   * Registers a key that came later than its record: it is written where it says something only, so that recipes from before it keep their
+   * text, and trials of a sweep their names.
+   */
+  Kinds later(Class<?> record, String key) {
+    later.computeIfAbsent(record, r -> new ArrayList<>()).add(key);
+    return this;
+  }
+
+  /** Whether a key goes without saying: one that came later, at its default. */
+  boolean unwritten(Class<?> record, RecordComponent component, Object value) {
+    return later.getOrDefault(record, List.of()).contains(component.getName()) && value.equals(standing(record, component, null));
   }
 
   /** What a key holds when nothing is said, or null if something must be said. {@code instead} stands in for the usual defaults. */

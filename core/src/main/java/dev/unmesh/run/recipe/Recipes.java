@@ -105,7 +105,8 @@ public final class Recipes {
           .with(PressureOptions.class, "log-enmeshment", LogEnmeshmentOptions.class)
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)
           .with(PressureOptions.class, "l1", L1Options.class)
-          .with(PressureOptions.class, "spectral", SpectralOptions.class);
+          .with(PressureOptions.class, "spectral", SpectralOptions.class)
+          .later(MeasureOptions.class, "normalisedCut");
 
   private Recipes() {}
 
@@ -161,7 +162,7 @@ public final class Recipes {
     return new YAMLMapper().writeValueAsString(new Trees(KINDS).of(recipe)).replaceFirst("^---\\s*\n", "");
   }
 
-  /** The recipe as a tree, every default spelt out. */
+  /** The recipe as a tree, every default spelt out but those of keys that came later. */
   public static ObjectNode tree(Recipe recipe) {
     return (ObjectNode) new Trees(KINDS).of(recipe);
   }

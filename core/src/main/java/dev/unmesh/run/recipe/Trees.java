@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records written back as the tree they could have been read from, every default spelt out. */
+/** Records written back as the tree they could have been read from, every default spelt out but those of keys that came later. */
 final class Trees {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -47,7 +47,10 @@ final class Trees {
       object.put("kind", kind);
     }
     for (RecordComponent component : value.getClass().getRecordComponents()) {
-      object.set(component.getName(), of(Defaults.component(component, value)));
+      Object held = Defaults.component(component, value);
+      if (!kinds.unwritten(value.getClass(), component, held)) {
+        object.set(component.getName(), of(held));
+      }
     }
     return object;
   }

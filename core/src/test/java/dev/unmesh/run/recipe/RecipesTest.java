@@ -50,6 +50,15 @@ class RecipesTest {
         - kind: l1
       """;
 
+  @Test
+  void keysThatCameLaterAreWrittenOnlyWhereTheySaySomething() {
+    // a trial of a sweep is named by a digest of this text
+    assertTrue(!Recipes.tree(Recipes.open("independence", List.of())).path("measures").has("normalisedCut"));
+    Recipe asked = Recipes.open("independence", List.of("measures.normalisedCut=4"));
+    assertEquals(4, Recipes.tree(asked).path("measures").path("normalisedCut").asInt());
+    assertEquals(asked, Recipes.parse("written", Recipes.yaml(asked), List.of()));
+  }
+
   @ParameterizedTest
   @FieldSource("BUNDLED")
   void bundledRecipesHoldTogether(String name) {
