@@ -149,7 +149,7 @@ public final class LibTorchLearner implements Learner {
     Tensor targets = all ? data.targets(0, examples.length) : data.targets(examples);
     ActivityTerms.Listening listening = terms.listen(targets);
     Tensor value = Losses.of(loss, network.forward(inputs, Pass.training(seed, step), listening), targets, precision);
-    listening.add(value).backward();
+    listening.backward(value);
     return value.item_double();
   }
 

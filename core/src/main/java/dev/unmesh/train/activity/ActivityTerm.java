@@ -20,6 +20,20 @@ public interface ActivityTerm extends AutoCloseable {
     return active;
   }
 
+  /** Whether it changes what goes backward through a group. */
+  default boolean routes(String group) {
+    return false;
+  }
+
+  /**
+   * What goes on backward in place of the gradient of the loss by a routed group's activations.
+   *
+   * @param gradient batch x units, or batch x channels x height x width
+   */
+  default Tensor gradient(String group, Tensor gradient, Tensor targets, double strength) {
+    return gradient;
+  }
+
   /**
    * What is added to the task loss times the strength: a scalar, or empty where this step has none.
    *

@@ -1,13 +1,17 @@
 package dev.unmesh.train.activity;
 
 import dev.unmesh.network.Taps;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
 
 /** All terms of a run that read what modules do, for one network. Not safe for use by several threads. */
 public final class ActivityTerms implements AutoCloseable {
@@ -87,6 +91,7 @@ public final class ActivityTerms implements AutoCloseable {
   public final class Listening implements Taps {
     private final Tensor targets;
     private final Map<String, Tensor> heard = new LinkedHashMap<>();
+    private final Deque<Cut> cuts = new ArrayDeque<>();
 
     private Listening(Tensor targets) {
       this.targets = targets;
@@ -104,7 +109,12 @@ public final class ActivityTerms implements AutoCloseable {
       for (int i = 0; i < terms.size(); i++) {
         on = terms.get(i).pass(group, on, targets, strengths[i]);
       }
-      return on;
+      if (terms.stream().noneMatch(term -> term.routes(group))) {
+        return on;
+      }
+      Cut cut = new Cut(group, on, on.detach().requires_grad_(true));
+      cuts.push(cut);
+      return cut.goesOn();
     }
 
     /** {@code loss} with what the terms add. */
@@ -117,5 +127,29 @@ public final class ActivityTerms implements AutoCloseable {
       }
       return sum;
     }
+
+    /** Gradients of {@code loss} and of what the terms add, held back where a term routes them. */
+    public void backward(Tensor loss) {
+      Tensor sum = add(loss);
+      if (cuts.isEmpty()) {
+        sum.backward();
+        return;
+      }
+      backward(sum, new Tensor());
+      for (Cut cut : cuts) { // the last group first
+        Tensor gradient = cut.goesOn().grad();
+        for (int i = 0; i < terms.size(); i++) {
+          gradient = terms.get(i).gradient(cut.group(), gradient, targets, strengths[i]);
+        }
+        backward(cut.came(), gradient);
+      }
+    }
+
+    private static void backward(Tensor from, Tensor gradient) {
+      from.backward(gradient, new BoolOptional(true), false, new TensorArrayRefOptional());
+    }
   }
+
+  // where the backward pass stops, to go on with what the terms let through
+  private record Cut(String group, Tensor came, Tensor goesOn) {}
 }

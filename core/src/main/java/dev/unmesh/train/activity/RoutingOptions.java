@@ -8,12 +8,15 @@ import java.util.List;
  *
  * @param modules the classes of each module, by name or number
  * @param groups hidden groups; empty for the last that is divided
+ * @param foreign what an example may still teach the other modules. With {@link Foreign#NOTHING} a module never learns what to be silent
+ *     about: the gradients of a softmax's logits no longer sum to zero over the classes, and all logits grow without bound
  * @param strength the share of the other modules' gradient that is held back, over the fraction of training; at most 1
  */
-public record RoutingOptions(List<List<String>> modules, List<String> groups, Schedule strength) implements ActivityOptions {
-  /** All of it from the first step; the modules' classes must be given. */
+public record RoutingOptions(List<List<String>> modules, List<String> groups, Foreign foreign, Schedule strength)
+    implements ActivityOptions {
+  /** All of it from the first step but what quietens; the modules' classes must be given. */
   public RoutingOptions() {
-    this(List.of(), List.of(), Schedule.constant(1));
+    this(List.of(), List.of(), Foreign.QUIETEN, Schedule.constant(1));
   }
 
   public RoutingOptions {
@@ -38,6 +41,6 @@ public record RoutingOptions(List<List<String>> modules, List<String> groups, Sc
 
   @Override
   public ActivityTerm on(ModuleLayout layout) {
-    return new RoutingTerm(layout.blocks(groups), owners(layout));
+    return new RoutingTerm(layout.blocks(groups), owners(layout), foreign);
   }
 }

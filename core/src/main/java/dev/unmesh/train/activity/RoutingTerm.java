@@ -7,21 +7,25 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Data-dependent gradient masks: forward, activations pass as they are; backward, those of modules an example's class is not given to
- * pass 1 - s of their gradient,
+ * Data-dependent gradient masks: forward, activations pass as they are; backward, the gradient g by those of modules an example's class is
+ * not given to becomes
  *
- * <pre>h = m h + (1 - m) ((1 - s) h + s stop(h))</pre>
+ * <pre>(1 - s) g                  (NOTHING)
+ * (1 - s) g + s max(g, 0)    (QUIETEN)</pre>
  *
- * with m = 1 for the neurons of the class's module. What leads into a module then learns from its own classes only; weights that read a
- * routed group still learn from all. Source: Cloud et al. 2024, "Gradient Routing" (arXiv 2410.04332), section 3.
+ * What leads into a module then learns from its own classes only, or is excited by them only; weights that read a routed group still learn
+ * from all. Source: Cloud et al. 2024, "Gradient Routing" (arXiv 2410.04332), section 3; the second form is ours: steps go down the
+ * gradient, so that its positive part lowers activations.
  */
 final class RoutingTerm implements ActivityTerm {
   private final Map<String, ModuleBlocks> blocks;
   private final Tensor owner;
+  private final Foreign foreign;
 
-  RoutingTerm(Map<String, ModuleBlocks> blocks, long[] owner) {
+  RoutingTerm(Map<String, ModuleBlocks> blocks, long[] owner, Foreign foreign) {
     this.blocks = blocks;
     this.owner = Tensors.keep(Tensors.of(owner, owner.length));
+    this.foreign = foreign;
   }
 
   @Override
@@ -30,16 +34,20 @@ final class RoutingTerm implements ActivityTerm {
   }
 
   @Override
-  public Tensor pass(String group, Tensor active, Tensor targets, double strength) {
+  public boolean routes(String group) {
+    return blocks.containsKey(group);
+  }
+
+  @Override
+  public Tensor gradient(String group, Tensor gradient, Tensor targets, double strength) {
     ModuleBlocks of = blocks.get(group);
     if (of == null || strength == 0) {
-      return active;
+      return gradient;
     }
-    Tensor own = of.of(owner.index_select(0, targets), active);
-    // 1 for the own module, 1 - s for the others
-    Tensor open = own.mul(new Scalar(strength)).add(new Scalar(1 - strength));
-    Tensor stopped = active.detach();
-    return active.sub(stopped).mul(open).add(stopped);
+    // s for other modules, 0 for the own
+    Tensor held = of.of(owner.index_select(0, targets), gradient).neg().add(new Scalar(1.0)).mul(new Scalar(strength));
+    Tensor heldBack = foreign == Foreign.QUIETEN ? gradient.clamp_max(new Scalar(0.0)) : gradient;
+    return gradient.sub(held.mul(heldBack));
   }
 
   @Override

@@ -101,9 +101,9 @@ class ActivityTermsTest {
 
   @Test
   void routingLetsAClassTeachItsOwnModuleOnly() {
-    float[] free = gradient(0, 0);
-    float[] half = gradient(.5, 0);
-    float[] own = gradient(1, 0);
+    float[] free = gradient(Foreign.NOTHING, 0, 0);
+    float[] half = gradient(Foreign.NOTHING, .5, 0);
+    float[] own = gradient(Foreign.NOTHING, 1, 0);
     assertTrue(magnitude(free, 6, 12) > 1e-3, "something would reach module 1");
     for (int i = 0; i < free.length; i++) {
       boolean ofOwn = i < 6;
@@ -112,19 +112,36 @@ class ActivityTermsTest {
         assertEquals(0, own[i], "weight " + i);
       }
     }
-    assertEquals(0, magnitude(gradient(1, 2), 0, 6), "class c is module 1's");
+    assertEquals(0, magnitude(gradient(Foreign.NOTHING, 1, 2), 0, 6), "class c is module 1's");
+  }
+
+  @Test
+  void routingMayLetOtherClassesQuietenAModule() {
+    float[] free = gradient(Foreign.NOTHING, 0, 0);
+    float[] quieten = gradient(Foreign.QUIETEN, 1, 0);
+    float[] inputs = {.5f, -1, 2};
+    int raised = 0;
+    int lowered = 0;
+    for (int i = 0; i < free.length; i++) {
+      boolean lowers = free[i] * inputs[i % 3] > 0; // a step down the gradient makes the neuron answer less
+      assertEquals(i < 6 || lowers ? free[i] : 0, quieten[i], 1e-7, "weight " + i);
+      raised += i >= 6 && !lowers ? 1 : 0;
+      lowered += i >= 6 && lowers ? 1 : 0;
+    }
+    assertTrue(raised > 0 && lowered > 0, "the example shows both: " + raised + " and " + lowered);
   }
 
   // of the first layer's weights, 4 x 3, for one example of a class
-  private static float[] gradient(double strength, long label) {
-    RoutingOptions options = new RoutingOptions(List.of(List.of("a", "b"), List.of("c", "d")), List.of(), ONE);
+  private static float[] gradient(Foreign foreign, double strength, long label) {
+    RoutingOptions options = new RoutingOptions(List.of(List.of("a", "b"), List.of("c", "d")), List.of(), foreign, ONE);
     try (PointerScope scope = new PointerScope(); Network net = net(); ActivityTerms terms = terms(options)) {
       net.parameters().get("fc1.bias").detach().fill_(new org.bytedeco.pytorch.Scalar(2.0)); // every neuron answers
       Tensor targets = Tensors.of(new long[] {label}, 1);
       Tensor inputs = Tensors.of(new float[] {.5f, -1, 2}, 1, 3);
-      Tensor outputs = net.forward(inputs, Pass.training(0, 0), listen(terms, targets, strength));
+      ActivityTerms.Listening listening = listen(terms, targets, strength);
+      Tensor outputs = net.forward(inputs, Pass.training(0, 0), listening);
       assertArrayEquals(Tensors.floats(net.forward(inputs, Pass.EVALUATION)), Tensors.floats(outputs), "what goes forward stays");
-      torch.cross_entropy_loss(outputs, targets).backward();
+      listening.backward(torch.cross_entropy_loss(outputs, targets));
       return Tensors.floats(net.parameters().get("fc1.weight").grad());
     }
   }
