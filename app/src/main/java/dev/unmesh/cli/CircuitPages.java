@@ -5,11 +5,9 @@ import dev.unmesh.interpret.circuit.Circuit;
 import dev.unmesh.interpret.circuit.CircuitTable;
 import dev.unmesh.interpret.circuit.EdgeSet;
 import dev.unmesh.report.CircuitsView;
-import dev.unmesh.report.SpecialisationView;
 import dev.unmesh.run.CircuitsFile;
 import dev.unmesh.run.LoadedRun;
 import dev.unmesh.run.RunException;
-import dev.unmesh.run.SpecialisationFile;
 import dev.unmesh.wiring.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +39,7 @@ final class CircuitPages {
       }
       kept.put(table.key(), masks);
     }
-    return Optional.of(new CircuitsView(found, kept, specialisation(run)));
-  }
-
-  private static Optional<SpecialisationView> specialisation(LoadedRun run) {
-    return SpecialisationFile.read(run.folder()).map(file -> new SpecialisationView(file.own(), file.other(), file.otherRun()));
+    return Optional.of(new CircuitsView(found, kept));
   }
 
   private static EdgeSet mask(LoadedRun run, Path file, List<String> connections) {

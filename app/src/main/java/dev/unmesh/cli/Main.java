@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       FrequenciesCommand.class,
       DependenceCommand.class,
       CircuitsCommand.class,
+      SpecialiseCommand.class,
       CutCommand.class,
       PruneCommand.class,
       InterveneCommand.class,

@@ -8,6 +8,7 @@ import dev.unmesh.report.ImageShape;
 import dev.unmesh.report.NetworkView;
 import dev.unmesh.report.RunView;
 import dev.unmesh.report.RunViewBuilder;
+import dev.unmesh.report.SpecialisationView;
 import dev.unmesh.run.DependenceRun;
 import dev.unmesh.run.FrequencyRun;
 import dev.unmesh.run.LoadedRun;
@@ -15,6 +16,7 @@ import dev.unmesh.run.MetricsLog;
 import dev.unmesh.run.Origin;
 import dev.unmesh.run.RunFolder;
 import dev.unmesh.run.SampleFile;
+import dev.unmesh.run.SpecialisationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +65,7 @@ final class RunPages {
       FoundPages.headlines(view.findings()).forEach(page::finding);
     });
     CircuitPages.of(run).ifPresent(page::circuits);
+    SpecialisationFile.read(folder).map(SpecialisationView::new).ifPresent(page::specialisation);
     FrequencyRun.read(folder).ifPresent(page::frequencies);
     if (Files.exists(folder.ablation())) {
       page.ablation(AblationPages.of(folder.read(folder.ablation(), Ablation.class)));

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param projection of a run whose gate has shut
  * @param found what the network turned out to be once it was pruned
  * @param circuits the parts of the network behind its outputs
+ * @param specialisation which modules serve which classes
  * @param frequencies of a network that adds modulo p
  * @param writing text the network wrote, if it is a language model
  * @param dependence how many modules right answers depend on
@@ -44,6 +45,7 @@ public record RunView(
     Optional<ModuleCardsView> cards,
     Optional<FoundView> found,
     Optional<CircuitsView> circuits,
+    Optional<SpecialisationView> specialisation,
     Optional<Frequencies> frequencies,
     Optional<TextSample> writing,
     Optional<Dependence> dependence,
@@ -66,6 +68,7 @@ public record RunView(
     Objects.requireNonNull(cards, "cards");
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(circuits, "circuits");
+    Objects.requireNonNull(specialisation, "specialisation");
     Objects.requireNonNull(frequencies, "frequencies");
     Objects.requireNonNull(writing, "writing");
     Objects.requireNonNull(dependence, "dependence");

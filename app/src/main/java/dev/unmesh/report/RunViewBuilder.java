@@ -25,6 +25,7 @@ public final class RunViewBuilder {
   private ModuleCardsView cards;
   private FoundView found;
   private CircuitsView circuits;
+  private SpecialisationView specialisation;
   private Frequencies frequencies;
   private TextSample writing;
   private Dependence dependence;
@@ -109,6 +110,11 @@ public final class RunViewBuilder {
     return this;
   }
 
+  public RunViewBuilder specialisation(SpecialisationView view) {
+    specialisation = view;
+    return this;
+  }
+
   public RunViewBuilder frequencies(Frequencies found) {
     frequencies = found;
     return this;
@@ -163,6 +169,7 @@ public final class RunViewBuilder {
         Optional.ofNullable(cards),
         Optional.ofNullable(found),
         Optional.ofNullable(circuits),
+        Optional.ofNullable(specialisation),
         Optional.ofNullable(frequencies),
         Optional.ofNullable(writing),
         Optional.ofNullable(dependence),

@@ -69,17 +69,13 @@ final class SampleRuns {
         .ablation(SampleFindings.ablation("fc2", SampleNets.DIGITS, 4))
         .examples(SampleFindings.images(new ImageShape(1, 28, 28), SampleNets.DIGITS, 4))
         .found(SampleFound.digits(SampleNets.DIGITS, new ImageShape(1, 28, 28)))
-        .circuits(circuits())
+        .circuits(SampleCircuits.all(SampleNets.mnist(true), List.of("fc1", "fc2", "fc3", "fc4"), SampleNets.DIGITS))
+        .specialisation(SampleSpecialisation.controlled())
         .network(SampleNets.mnist(true));
     curve(run, "accuracy", "train", s -> .9953 - .5 * Math.exp(-s / 400.0), 400, 23);
     curve(run, "accuracy", "test", s -> .9727 - .5 * Math.exp(-s / 400.0), 40, 235);
     curve(run, "clusterability", "fc2", s -> 1 - .75 * Math.exp(-s / 300.0), 400, 23);
     return loss(run, 2.3, .09, 400, 5e-3).build();
-  }
-
-  private static CircuitsView circuits() {
-    CircuitsView found = SampleCircuits.all(SampleNets.mnist(true), List.of("fc1", "fc2", "fc3", "fc4"), SampleNets.DIGITS);
-    return new CircuitsView(found.found(), found.kept(), Optional.of(SampleSpecialisation.view(.01, .2)));
   }
 
   static RunView cifar() {

@@ -9,7 +9,6 @@ import dev.unmesh.interpret.circuit.FoundCircuit;
 import dev.unmesh.interpret.circuit.Grader;
 import dev.unmesh.interpret.circuit.ModuleShares;
 import dev.unmesh.interpret.circuit.TailExamples;
-import dev.unmesh.network.NetworkShape;
 import dev.unmesh.task.Checksum;
 import dev.unmesh.task.ClassTargets;
 import dev.unmesh.task.DataFolder;
@@ -80,18 +79,13 @@ public final class CircuitRun {
 
   /** @throws RunException if two runs do not answer with the same labels: their circuits cannot be held against each other */
   public static void checkSameLabels(RunFolder folder, RunFolder other) {
-    List<String> own = answers(folder);
-    List<String> others = answers(other);
+    List<String> own = RunClasses.of(RunRecord.read(folder));
+    List<String> others = RunClasses.of(RunRecord.read(other));
     if (!own.equals(others)) {
       throw new RunException(
           "the runs answer with different labels, " + folder.path() + " with " + String.join(", ", own) + ", " + other.path() + " with "
               + String.join(", ", others) + ": circuits are held against those of a run of the same task");
     }
-  }
-
-  private static List<String> answers(RunFolder folder) {
-    NetworkShape shape = RunRecord.read(folder).shape();
-    return shape.outputLabels().isEmpty() ? IntStream.range(0, shape.outputs()).mapToObj(Integer::toString).toList() : shape.outputLabels();
   }
 
   private static Optional<ModuleShares> modules(LoadedRun run, OptionalInt clusters, long seed) {

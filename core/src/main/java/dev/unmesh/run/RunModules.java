@@ -45,13 +45,12 @@ public final class RunModules {
           isOwn
               ? SpecialiseRun.own(folder, data, DRAWS, seed, listener)
               : SpecialiseRun.discovered(folder, data, clusters.getAsInt(), Set.of(), DRAWS, seed, listener);
-      if (other.isEmpty()) {
-        SpecialisationFile.read(folder).map(before -> before.withOwn(own)).orElse(new SpecialisationFile(own, Optional.empty(), "")).write(folder);
-        return;
+      SpecialisationFile file = SpecialisationFile.again(folder, own);
+      if (other.isPresent()) {
+        Set<String> layers = own.layers().stream().map(Specialisation.Layer::name).collect(Collectors.toSet());
+        file = file.withOther(SpecialiseRun.discovered(other.get(), data, own.modules(), layers, DRAWS, seed, listener), other.get().name());
       }
-      Set<String> layers = own.layers().stream().map(Specialisation.Layer::name).collect(Collectors.toSet());
-      Specialisation rival = SpecialiseRun.discovered(other.get(), data, own.modules(), layers, DRAWS, seed, listener);
-      new SpecialisationFile(own, Optional.of(rival), other.get().name()).write(folder);
+      file.write(folder);
     } catch (RunException e) {
       listener.note("how specialised the modules are was not measured: " + e.getMessage());
     }

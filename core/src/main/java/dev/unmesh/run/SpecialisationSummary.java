@@ -10,7 +10,6 @@ import dev.unmesh.train.Learner;
 import dev.unmesh.train.TrainingData;
 import dev.unmesh.wiring.Partition;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How specialised the modules of a run are that was trained to specialise them, or asks to be measured; each figure beside random splits. */
@@ -33,26 +32,12 @@ final class SpecialisationSummary {
                 Math.max(1, recipe.measures().draws()),
                 recipe.seed(),
                 share -> listener.stage("measuring specialisation", share));
-    new SpecialisationFile(found, Optional.empty(), "").write(folder);
+    new SpecialisationFile(found).write(folder);
     return Optional.of(found);
   }
 
   /** Adds what the summary of a run shows: each figure and the mean of random splits. */
   static void put(ObjectNode tree, Specialisation found) {
-    ObjectNode node = tree.putObject("specialisation");
-    number(node, "causalGap", found.causalGap().value());
-    number(node, "randomSplitGap", found.causalGap().mean());
-    ArrayNode layers = node.putArray("layers");
-    for (Specialisation.Layer layer : found.layers()) {
-      ObjectNode one = layers.addObject();
-      one.put("name", layer.name());
-      number(one, "mutualInformation", layer.mutualInformation().value());
-      number(one, "randomSplit", layer.mutualInformation().mean());
-      number(one, "owners", layer.owners().value());
-    }
-  }
-
-  private static void number(ObjectNode node, String key, double value) {
-    node.put(key, Double.isNaN(value) ? null : (Double) value);
+    tree.set("specialisation", SpecialisationJson.of(new SpecialisationFile(found)));
   }
 }

@@ -34,7 +34,7 @@ final class CircuitsChapter {
   static Optional<Chapter> of(RunView run) {
     return run.circuits().flatMap(view -> {
       List<CircuitTable> tables = ordered(view.found().tables());
-      return tables.isEmpty() && view.specialisation().isEmpty()
+      return tables.isEmpty()
           ? Optional.empty()
           : Optional.of(new Chapter("circuits", "Circuits", Templates.content("circuits.jte", model(run, view, tables))));
     });
@@ -54,9 +54,7 @@ final class CircuitsChapter {
   private static CircuitsModel model(RunView run, CircuitsView view, List<CircuitTable> tables) {
     Against against = Against.of(view.found());
     List<String> lead = new ArrayList<>();
-    if (!tables.isEmpty()) {
-      lead.add(READING + (tables.stream().anyMatch(CircuitWording::isJudged) ? TELLING : ""));
-    }
+    lead.add(READING + (tables.stream().anyMatch(CircuitWording::isJudged) ? TELLING : ""));
     boolean papers = tables.stream().anyMatch(CircuitWording::isPapers);
     boolean contrastive = tables.stream().anyMatch(table -> table.protocol().equals("contrastive"));
     if (papers) {
@@ -72,7 +70,7 @@ final class CircuitsChapter {
       sections.add(section("circuits-" + sections.size(), run, view, table, against, random, open ? first : 0));
     }
     Optional<Table> overview = tables.size() > 1 ? Optional.of(CircuitNumbers.overview(tables, against)) : Optional.empty();
-    return new CircuitsModel(lead, overview, sections, view.specialisation().map(SpecialisationSection::of));
+    return new CircuitsModel(lead, overview, sections);
   }
 
   /** @param sharing how many searches are drawn on the wiring; 0 if this is none of them */

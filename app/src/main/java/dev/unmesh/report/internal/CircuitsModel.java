@@ -3,9 +3,8 @@ package dev.unmesh.report.internal;
 import java.util.List;
 import java.util.Optional;
 
-/** Circuits: how to read them, every search in a table if there are several, search by search; then which modules serve which classes. */
-public record CircuitsModel(
-    List<String> lead, Optional<Table> overview, List<Section> sections, Optional<SpecialisationModel> specialisation) {
+/** Circuits: how to read them, every search in a table if there are several, search by search. */
+public record CircuitsModel(List<String> lead, Optional<Table> overview, List<Section> sections) {
   public CircuitsModel {
     lead = List.copyOf(lead);
     sections = List.copyOf(sections);

@@ -21,6 +21,7 @@ public final class RunPage {
             ProjectionChapter.of(run),
             FrequenciesChapter.of(run),
             CircuitsChapter.of(run),
+            SpecialisationChapter.of(run),
             AblationChapter.of(run),
             DependenceChapter.of(run),
             CardsChapter.of(run),

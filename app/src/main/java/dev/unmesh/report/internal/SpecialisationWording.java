@@ -2,14 +2,13 @@ package dev.unmesh.report.internal;
 
 import dev.unmesh.interpret.specialise.Controlled;
 import dev.unmesh.interpret.specialise.Specialisation;
-import dev.unmesh.report.SpecialisationView;
 import dev.unmesh.report.chart.Numbers;
-import java.util.ArrayList;
-import java.util.List;
+import dev.unmesh.run.SpecialisationTable.Figure;
 
-/** Whether modules are specialised in classes, in sentences. */
+/** What the figures of specialisation are called, and whether modules are specialised, in a sentence. */
 final class SpecialisationWording {
   private static final double UNLIKELY = .05;
+  private static final double POINTS = 100;
 
   private SpecialisationWording() {}
 
@@ -31,28 +30,48 @@ final class SpecialisationWording {
     return figure.p() <= UNLIKELY;
   }
 
-  static List<String> sentences(SpecialisationView view) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(figures("Here", view.own()));
-    view.other().ifPresent(other -> sentences.add(figures("In " + view.run(), other)));
-    sentences.add(
-        "Owners were read on " + Wording.plural(view.own().ownerExamples(), "example") + ", damage was measured on "
-            + Numbers.count(view.own().damageExamples()) + " others; beside every figure stand "
-            + Wording.plural(view.own().draws(), "random split") + " of the same sizes.");
-    return sentences;
+  static String id(Figure figure) {
+    return switch (figure) {
+      case MUTUAL_INFORMATION -> "information";
+      case OWNERS -> "owners";
+      case CAUSAL_GAP -> "gap";
+    };
   }
 
-  private static String figures(String where, Specialisation of) {
-    Specialisation.Layer last = of.layers().get(of.layers().size() - 1);
-    return where + " (" + of.origin() + "), the most active of " + Wording.plural(of.modules(), "module") + " in " + last.name() + " tells "
-        + Numbers.of(last.mutualInformation().value()) + " nats of the class (random splits " + Numbers.of(last.mutualInformation().mean())
-        + ", p = " + Numbers.of(last.mutualInformation().p(), 2) + "; all there is to tell would be "
-        + Numbers.of(Math.log(Math.min(of.modules(), Math.max(1, of.classes().size())))) + "), and switching off a class’s owner costs it "
-        + points(of.causalGap().value()) + " more than switching off another module (random splits " + points(of.causalGap().mean())
-        + ", p = " + Numbers.of(of.causalGap().p(), 2) + ").";
+  static String title(Figure figure) {
+    return switch (figure) {
+      case MUTUAL_INFORMATION -> "What the most active module tells of the class";
+      case OWNERS -> "How many modules own classes";
+      case CAUSAL_GAP -> "What a class loses with its owner";
+    };
   }
 
-  private static String points(double share) {
-    return Double.isNaN(share) ? "–" : Numbers.fixed(share * 100, 1) + " points";
+  /** The title where there is little room. */
+  static String brief(Figure figure) {
+    return switch (figure) {
+      case MUTUAL_INFORMATION -> "MI, nats";
+      case OWNERS -> "owners";
+      case CAUSAL_GAP -> "causal gap, points";
+    };
+  }
+
+  static String what(Figure figure) {
+    return switch (figure) {
+      case MUTUAL_INFORMATION ->
+          "Mutual information of the class and the most active module, in nats; random splits share the estimate’s upward bias.";
+      case OWNERS -> "Effective number of owners: a class belongs to the module that is the most active for most of its examples.";
+      case CAUSAL_GAP ->
+          "Class accuracy lost when its owner is switched off less that lost with another module, in percentage points. Owners are chosen by"
+              + " activity on the other half of the examples, never by damage.";
+    };
+  }
+
+  /** What the page multiplies a figure by. */
+  static double scale(Figure figure) {
+    return figure == Figure.CAUSAL_GAP ? POINTS : 1;
+  }
+
+  static String points(double share) {
+    return Double.isNaN(share) ? "–" : Numbers.fixed(share * POINTS, 1) + " points";
   }
 }

@@ -1,6 +1,5 @@
 package dev.unmesh.interpret.specialise;
 
-import dev.unmesh.interpret.NeuronActivity;
 import dev.unmesh.interpret.RandomSplit;
 import dev.unmesh.network.Network;
 import dev.unmesh.network.Seeds;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -52,40 +50,51 @@ public final class Specialiser {
    * @throws IllegalArgumentException if no hidden group is divided, an activation is not finite, or there is no draw
    */
   public Specialisation of(Partition partition, String origin, int draws, long seed, DoubleConsumer progress) {
-    if (draws < 1) {
-      throw new IllegalArgumentException("a figure about modules needs random splits beside it: at least 1 draw, was " + draws);
-    }
-    List<String> groups = divided(partition);
-    List<Partition> splits = new ArrayList<>(List.of(partition));
-    for (int draw = 0; draw < draws; draw++) {
-      splits.add(RandomSplit.of(network.wiring(), partition, Seeds.mix(seed, draw)));
-    }
-    int total = (groups.size() + (groups.size() > 1 ? 1 : 0)) * splits.size() * partition.modules();
-    int[] done = {0};
-    Runnable step = () -> progress.accept((double) ++done[0] / total);
-    Map<String, NeuronActivity> activities = NeuronActivity.of(network, data, groups);
-    List<Specialisation.Layer> layers = new ArrayList<>();
-    List<Reading> readings = List.of();
-    List<Damage> damages = List.of();
-    for (String group : groups) {
-      readings =
-          splits.stream().map(split -> Reading.of(activities.get(group), split, data.labels(), classes.size(), halves)).toList();
-      damages = damages(List.of(group), splits, step);
-      layers.add(layer(group, partition, readings, damages));
-    }
-    if (groups.size() > 1) {
-      damages = damages(groups, splits, step);
-    }
+    List<Partition> all = new ArrayList<>(List.of(partition));
+    all.addAll(splits(partition, draws, seed));
+    SplitFigures figures = figures(partition, all, progress);
     return new Specialisation(
         origin,
         partition.modules(),
         draws,
         halves.reading().length,
         halves.damage().length,
-        layers,
-        groups.get(groups.size() - 1),
-        gap(readings, damages),
-        owned(readings.get(0).ownership(), damages.get(0)));
+        figures.layers().stream().map(layer -> layer(layer, partition)).toList(),
+        figures.last().group(),
+        controlled(figures.gaps()),
+        owned(figures.last().readings().get(0).ownership(), figures.together().get(0)));
+  }
+
+  /**
+   * Random splits of the groups that another network's modules divide, into as many modules of the same sizes in proportion.
+   *
+   * @throws IllegalArgumentException if such a group is not there or has too few neurons, an activation is not finite, or there is no
+   *     draw
+   */
+  public RandomSplits randomSplits(Specialisation like, int draws, long seed, DoubleConsumer progress) {
+    Partition sizes = LikeSizes.of(network.wiring(), like);
+    SplitFigures figures = figures(sizes, splits(sizes, draws, seed), progress);
+    return new RandomSplits(
+        like.modules(),
+        draws,
+        figures.layers().stream()
+            .map(
+                layer ->
+                    new RandomSplits.Layer(
+                        layer.group(), sizes(sizes, layer.group()), list(layer.information()), list(layer.owners()), list(layer.gaps())))
+            .toList(),
+        list(figures.gaps()));
+  }
+
+  private List<Partition> splits(Partition partition, int draws, long seed) {
+    if (draws < 1) {
+      throw new IllegalArgumentException("a figure about modules needs random splits beside it: at least 1 draw, was " + draws);
+    }
+    return IntStream.range(0, draws).mapToObj(draw -> RandomSplit.of(network.wiring(), partition, Seeds.mix(seed, draw))).toList();
+  }
+
+  private SplitFigures figures(Partition partition, List<Partition> all, DoubleConsumer progress) {
+    return SplitFigures.of(network, data, classes.size(), halves, divided(partition), all, progress);
   }
 
   private List<String> divided(Partition partition) {
@@ -102,29 +111,30 @@ public final class Specialiser {
     return groups;
   }
 
-  private List<Damage> damages(List<String> groups, List<Partition> splits, Runnable step) {
-    try (SilencedNetwork silenced = new SilencedNetwork(network, data, halves.damage(), classes.size(), groups)) {
-      double[] whole = silenced.whole();
-      return splits.stream().map(split -> silenced.damage(whole, split, step)).toList();
-    }
+  private static Specialisation.Layer layer(SplitFigures.Layer layer, Partition partition) {
+    Reading own = layer.readings().get(0);
+    return new Specialisation.Layer(
+        layer.group(),
+        sizes(partition, layer.group()),
+        controlled(layer.information()),
+        own.table().corrected(),
+        controlled(layer.owners()),
+        controlled(layer.gaps()),
+        list(own.ownership().owners()));
   }
 
-  private static Specialisation.Layer layer(String group, Partition partition, List<Reading> readings, List<Damage> damages) {
+  private static List<Integer> sizes(Partition partition, String group) {
     int[] sizes = new int[partition.modules()];
     Arrays.stream(partition.labels(group).orElseThrow()).filter(label -> label >= 0).forEach(label -> sizes[label]++);
-    Reading own = readings.get(0);
-    return new Specialisation.Layer(
-        group,
-        Arrays.stream(sizes).boxed().toList(),
-        controlled(readings.stream().mapToDouble(reading -> reading.table().mutualInformation()).toArray()),
-        own.table().corrected(),
-        controlled(readings.stream().mapToDouble(reading -> reading.ownership().effective()).toArray()),
-        gap(readings, damages),
-        Arrays.stream(own.ownership().owners()).boxed().toList());
+    return list(sizes);
   }
 
-  private static Controlled gap(List<Reading> readings, List<Damage> damages) {
-    return controlled(IntStream.range(0, readings.size()).mapToDouble(i -> damages.get(i).gap(readings.get(i).ownership())).toArray());
+  private static List<Integer> list(int[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   /** The first against the others. */

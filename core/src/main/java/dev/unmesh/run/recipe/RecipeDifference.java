@@ -1,6 +1,8 @@
 package dev.unmesh.run.recipe;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,23 @@ public final class RecipeDifference {
   public static Optional<String> first(ObjectNode recorded, Recipe now) {
     // read back as the record was: there an integer is an integer, whatever it was declared as
     return first("", recorded, JSON.readTree(Recipes.tree(now).toString()));
+  }
+
+  /** All keys that differ, the deepest that can be told: {@code network.hidden}. */
+  public static List<String> keys(ObjectNode one, ObjectNode other) {
+    List<String> keys = new ArrayList<>();
+    collect("", one, other, keys);
+    return keys;
+  }
+
+  private static void collect(String path, JsonNode one, JsonNode other, List<String> keys) {
+    if (one.isObject() && other.isObject()) {
+      Set<String> all = new LinkedHashSet<>(one.propertyNames());
+      all.addAll(other.propertyNames());
+      all.forEach(key -> collect(path.isEmpty() ? key : path + "." + key, one.path(key), other.path(key), keys));
+    } else if (!one.equals(other)) {
+      keys.add(path);
+    }
   }
 
   private static Optional<String> first(String path, JsonNode before, JsonNode after) {

@@ -2,6 +2,7 @@ package dev.unmesh.interpret.specialise;
 
 import dev.unmesh.engine.Tensors;
 import dev.unmesh.network.Activation;
+import dev.unmesh.network.Blueprint;
 import dev.unmesh.network.Layout;
 import dev.unmesh.network.MlpOptions;
 import dev.unmesh.network.Network;
@@ -11,6 +12,7 @@ import dev.unmesh.task.Examples;
 import dev.unmesh.task.FloatInputs;
 import dev.unmesh.train.Dataset;
 import dev.unmesh.wiring.Partition;
+import dev.unmesh.wiring.Wiring;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +36,22 @@ final class PlantedModules {
 
   private PlantedModules() {}
 
+  private static Blueprint blueprint(List<Integer> hidden) {
+    MlpOptions options = new MlpOptions(hidden, false, Activation.RELU, Layout.LINE, Layout.LINE, false);
+    return options.blueprint(new NetworkShape(new int[] {CLASSES}, CLASSES, List.of(), LABELS));
+  }
+
+  static Wiring wiring(List<Integer> hidden) {
+    return blueprint(hidden).wiring();
+  }
+
+  /** With other hidden layers, where nothing is planted. */
+  static Network network(List<Integer> hidden) {
+    return blueprint(hidden).build(0);
+  }
+
   static Network network() {
-    MlpOptions options = new MlpOptions(List.of(HIDDEN, HIDDEN), false, Activation.RELU, Layout.LINE, Layout.LINE, false);
-    Network network = options.blueprint(new NetworkShape(new int[] {CLASSES}, CLASSES, List.of(), LABELS)).build(0);
+    Network network = network(List.of(HIDDEN, HIDDEN));
     float[] in = new float[HIDDEN * CLASSES];
     float[] middle = new float[HIDDEN * HIDDEN];
     float[] out = new float[CLASSES * HIDDEN];
