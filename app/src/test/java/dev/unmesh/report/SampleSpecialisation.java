@@ -33,7 +33,10 @@ final class SampleSpecialisation {
     SpecialisationControl plain =
         new SpecialisationControl(
             Role.PLAIN, "mnist-plain-1", List.of("pressures", "modules"), splits(4), Optional.empty(),
-            Optional.of(of("spectral clustering", .4, .6, .31)));
+            Optional.of(
+                of(
+                    "spectral clustering", new Controlled(.31, .34, .05, .47, .4), new Controlled(2.4, 2.8, .3, 3.4, .9),
+                    new Controlled(.04, .021, .03, .08, .6))));
     SpecialisationControl without =
         new SpecialisationControl(
             Role.WITHOUT, "mnist-without-1", List.of(), splits(8), Optional.of(of("the run's own modules", .4, .6, .36)), Optional.empty());
