@@ -1,14 +1,19 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.interpret.circuit.CircuitOptions;
+import dev.unmesh.run.RecipeCircuits;
 import dev.unmesh.run.RunClaim;
 import dev.unmesh.run.RunExistsException;
 import dev.unmesh.run.RunFolder;
 import dev.unmesh.run.RunListener;
 import dev.unmesh.run.RunRecord;
+import dev.unmesh.run.StoppedException;
 import dev.unmesh.run.TrainRun;
 import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.recipe.Recipes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +77,9 @@ record RunSession(RunOptions options, String name, CommandSpec command) {
         }
         return 130;
       }
+      if (!circuits(folder, display, interruption.asked())) {
+        return 130;
+      }
       Reports.write(folder);
       Terminal.line("");
       if (options.json) {
@@ -80,6 +88,19 @@ record RunSession(RunOptions options, String name, CommandSpec command) {
         Summary.print(record, folder);
       }
       return 0;
+    }
+  }
+
+  private boolean circuits(RunFolder folder, RunListener listener, BooleanSupplier stop) {
+    Recipe recipe = Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of());
+    try {
+      RecipeCircuits.search(folder, recipe, options.data(), listener, stop);
+      return true;
+    } catch (StoppedException e) {
+      Terminal.line(
+          "stopped; training is over, but not the search for circuits; go on with: unmesh circuits " + folder.path() + " --method "
+              + recipe.measures().circuits().map(CircuitOptions::name).orElseThrow());
+      return false;
     }
   }
 

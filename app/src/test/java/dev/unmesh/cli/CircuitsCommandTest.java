@@ -44,6 +44,22 @@ class CircuitsCommandTest {
   }
 
   @Test
+  void aRecipeMayAskForThemAtTheEndOfTraining() throws IOException {
+    Path recipe = run.resolve("recipe.yaml");
+    Invocation.of("train", recipe, "--set", "measures.circuits=attribution", "--runs", folder, "--name", "asked").succeeds();
+    JsonNode table = JSON.readTree(folder.resolve("asked/circuits.json").toFile()).path("tables").path(0);
+    assertEquals("contrastive attribution", table.path("protocol").asString() + " " + table.path("method").asString(), table.toString());
+    assertEquals(2, table.path("circuits").size());
+    assertTrue(Files.readString(folder.resolve("asked/report.html")).contains("attribution"));
+    // the same as the command finds
+    JsonNode found = Invocation.of("circuits", run, "--method", "attribution", "--json").json().path("circuits");
+    assertEquals(found.path(1).path("edges").asInt(), table.path("circuits").path(1).path("edges").asInt());
+
+    String told = Invocation.of("train", "independence", "--set", "training.steps=20", "--set", "measures.circuits=greedy", "--runs", folder).succeeds().err();
+    assertTrue(told.contains("measures.circuits") && told.contains("not classes"), told);
+  }
+
+  @Test
   void oneObjectAMaskALabelAndAChapter() throws IOException {
     JsonNode json = Invocation.of("circuits", run, "--all", "--json").json();
     assertEquals(run.toString(), json.path("run").asString());

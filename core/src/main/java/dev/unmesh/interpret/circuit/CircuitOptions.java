@@ -42,6 +42,12 @@ public record CircuitOptions(
     }
   }
 
+  /** Contrastive circuits of weights as the command searches for them unless told otherwise. */
+  public static CircuitOptions usual(MethodKind method) {
+    return new CircuitOptions(
+        Protocol.CONTRASTIVE, method, EdgeAblation.ZERO, CircuitUnit.EDGES, Criterion.ONE_VS_REST_KL, OptionalDouble.empty(), 1000, 5, 0);
+  }
+
   /** "papers-greedy": what files of this search are called. */
   public String key() {
     return name(protocol) + "-" + name(method);

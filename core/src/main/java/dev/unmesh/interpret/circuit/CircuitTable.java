@@ -37,4 +37,14 @@ public record CircuitTable(
   public double meanSize() {
     return circuits.stream().mapToDouble(Circuit::size).average().orElse(Double.NaN);
   }
+
+  /** The mean number of weights in a circuit. */
+  public double meanEdges() {
+    return circuits.stream().mapToDouble(Circuit::edges).average().orElse(Double.NaN);
+  }
+
+  /** The share of the circuits that keep what their class was told apart by. */
+  public double within() {
+    return circuits.stream().mapToDouble(of -> of.withinTolerance() ? 1 : 0).average().orElse(Double.NaN);
+  }
 }

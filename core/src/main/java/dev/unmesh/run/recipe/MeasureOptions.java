@@ -1,6 +1,8 @@
 package dev.unmesh.run.recipe;
 
+import dev.unmesh.interpret.circuit.MethodKind;
 import dev.unmesh.interpret.prune.Tolerance;
+import java.util.Optional;
 
 /**
  * How a finished run is measured.
@@ -14,11 +16,20 @@ import dev.unmesh.interpret.prune.Tolerance;
  *     something does, it is measured anyway
  * @param normalisedCut into how many parts the whole network is cut to measure its normalised cut; 0: only where a spectral pressure trains
  *     for it, into one part more than its eigenvalues
+ * @param circuits how contrastive circuits of all classes are searched for at the end of training; empty: they are not
  */
-public record MeasureOptions(int shuffles, int draws, boolean ablate, boolean prune, double tolerance, boolean specialise, int normalisedCut) {
+public record MeasureOptions(
+    int shuffles,
+    int draws,
+    boolean ablate,
+    boolean prune,
+    double tolerance,
+    boolean specialise,
+    int normalisedCut,
+    Optional<MethodKind> circuits) {
   /** 50 shuffles, 20 random splits, modules ablated, MLPs pruned at a tolerance of 10 %. */
   public MeasureOptions() {
-    this(50, 20, true, true, Tolerance.USUAL.share(), false, 0);
+    this(50, 20, true, true, Tolerance.USUAL.share(), false, 0, Optional.empty());
   }
 
   public MeasureOptions {

@@ -106,7 +106,8 @@ public final class Recipes {
           .with(PressureOptions.class, "connection-cost", ConnectionCostOptions.class)
           .with(PressureOptions.class, "l1", L1Options.class)
           .with(PressureOptions.class, "spectral", SpectralOptions.class)
-          .later(MeasureOptions.class, "normalisedCut");
+          .later(MeasureOptions.class, "normalisedCut")
+          .later(MeasureOptions.class, "circuits");
 
   private Recipes() {}
 

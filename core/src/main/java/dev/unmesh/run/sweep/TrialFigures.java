@@ -24,6 +24,7 @@ public final class TrialFigures {
   public static final String INFORMATION = "mutualInformation";
   public static final String GAP = "causalGap";
   public static final String CIRCUIT = "circuitSize";
+  public static final String CIRCUIT_WEIGHTS = "circuitWeights";
   public static final String ALIVE = "weightsAlive";
   public static final String MULTIPLICATIONS = "multiplications";
   public static final String SECONDS = "seconds";
@@ -96,6 +97,8 @@ public final class TrialFigures {
     table.ifPresent(
         of -> {
           number(CIRCUIT, of.meanSize());
+          number(CIRCUIT_WEIGHTS, of.meanEdges());
+          number("circuitsWithin", of.within());
           figures.put("circuitSearch", JsonNodeFactory.instance.stringNode(of.key()));
         });
   }
