@@ -79,6 +79,39 @@ class SpectralRegulariserTest {
   }
 
   @Test
+  void theGradientOfLargeNetworksIsThatOfFiniteDifferences() {
+    // 150 neurons: by the Krylov space, whose eigenvalues are good to 1e-6 or so
+    Map<String, float[]> w = random(4, 4, .3f);
+    ArrayPressure pressure = new SpectralRegulariser(3).onArrays(CHAIN, weights(w));
+    Map<String, float[]> gradients = new HashMap<>();
+    w.forEach((name, values) -> gradients.put(name, new float[values.length]));
+    pressure.addGradient(weights(w), gradients, 1);
+    SplittableRandom random = new SplittableRandom(7);
+    for (int t = 0; t < 5; t++) {
+      // along the gradient with some noise, so that what is compared is not rounding
+      Map<String, float[]> up = new HashMap<>();
+      Map<String, float[]> down = new HashMap<>();
+      double[] slope = new double[1];
+      w.forEach((name, values) -> {
+        float[] g = gradients.get(name);
+        float[] plus = values.clone();
+        float[] minus = values.clone();
+        for (int i = 0; i < values.length; i++) {
+          double along = Math.signum(g[i]) * random.nextDouble() * Math.min(Math.abs(values[i]), .05);
+          plus[i] += (float) (.1 * along);
+          minus[i] -= (float) (.1 * along);
+          slope[0] += g[i] * (plus[i] - minus[i]);
+        }
+        up.put(name, plus);
+        down.put(name, minus);
+      });
+      double difference = pressure.value(weights(up)) - pressure.value(weights(down));
+      assertEquals(difference, slope[0], .02 * Math.abs(difference), "direction " + t);
+      assertTrue(Math.abs(difference) > 1e-3, "a slope worth comparing: " + difference);
+    }
+  }
+
+  @Test
   void refusesWhatHasNoSpectrum() {
     Map<String, float[]> w = random(1, 1, 1);
     ArrayPressure pressure = new SpectralRegulariser(3).onArrays(CHAIN, weights(w));

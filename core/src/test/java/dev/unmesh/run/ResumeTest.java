@@ -59,6 +59,13 @@ class ResumeTest {
             SmallRecipes.table(shared, found)
                 + "specialise: [{kind: assignment, modules: [[up], [same, other]]}, {kind: gradient-routing, modules: [[up], [same, other]]}]\n",
             List.of(3, 25, 1)),
+        Arguments.of(
+            "the spectral pressure, swaps",
+            SmallRecipes.INDEPENDENCE.replace("  - {kind: conn", "  - {kind: spectral, eigenvalues: 2, strength: {0: 0, 0.2: 0.1}}\n  - {kind: conn"),
+            List.of(10, 100, 69, 1)),
+        Arguments.of(
+            "the spectral pressure on pictures",
+            SmallRecipes.pictures(shared, contiguous).replace("pressures: [", "pressures: [{kind: spectral, strength: 0.1}, "), List.of(2, 9)),
         Arguments.of("independence, swaps", SmallRecipes.INDEPENDENCE, List.of(1, 7, 120)),
         Arguments.of("transformer, lanes", SmallRecipes.TRANSFORMER, List.of(4, 31)),
         Arguments.of("text, windows", SmallRecipes.text(shared), List.of(5, 20)),
