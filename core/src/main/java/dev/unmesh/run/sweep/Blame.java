@@ -1,13 +1,11 @@
 package dev.unmesh.run.sweep;
 
 import dev.unmesh.run.recipe.RecipeException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Whose fault it is that a trial's recipe does not hold together: the key in the sweep's file, if one can be named. */
 final class Blame {
@@ -15,13 +13,10 @@ final class Blame {
 
   /**
    * @param places where in the file each key stands; one that is not among them came from the command line
-   * @param point which keys of it are swept
+   * @param set what the trial sets
    */
-  static RecipeException of(SweepFile file, Map<String, String> places, Map<String, JsonNode> fixed, SweepPoint point, String message) {
-    Optional<String> key =
-        Stream.of(fixed.keySet(), point.values().keySet()).flatMap(Set::stream)
-            .filter(name -> message.contains("--set " + name))
-            .max(Comparator.comparingInt(String::length));
+  static RecipeException of(SweepFile file, Map<String, String> places, Collection<String> set, SweepPoint point, String message) {
+    Optional<String> key = set.stream().filter(name -> message.contains("--set " + name)).max(Comparator.comparingInt(String::length));
     if (key.isEmpty()) {
       return new RecipeException(file.path() + (point.text().isEmpty() ? "" : ", trial " + point.text()) + ": " + message);
     } else if (!places.containsKey(key.get())) {
@@ -29,8 +24,8 @@ final class Blame {
     }
     String place = places.get(key.get());
     boolean integer = List.of(place.split("\\.")).contains("draw") && message.contains("needs a whole number");
-    String set = "--set " + key.get();
-    String rest = message.substring(message.indexOf(set) + set.length()).replaceFirst("^[^:]*: ", "");
+    String begin = "--set " + key.get();
+    String rest = message.substring(message.indexOf(begin) + begin.length()).replaceFirst("^[^:]*: ", "");
     return new RecipeException(file.source().where(place) + ": " + rest + (integer ? "; say 'integer: true'" : ""));
   }
 }

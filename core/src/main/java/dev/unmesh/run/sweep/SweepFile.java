@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sweep as its file states it.
@@ -14,8 +15,11 @@ import java.util.List;
  * @param path of the file
  * @param source which line says what
  * @param settings at least one
+ * @param choose how one point of each is chosen, if one is
+ * @param last how that is trained again, if it is
  */
-record SweepFile(Path path, Source source, List<NamedSetting> settings) {
+record SweepFile(
+    Path path, Source source, List<NamedSetting> settings, Optional<ChoiceRule> choose, Optional<FinalStage> last) {
   /** @throws RecipeException if it cannot be read or does not hold together, with the line */
   static SweepFile read(Path path) {
     Source source = Source.parse(path.toString(), text(path), "a sweep is a set of keys and values, such as 'recipe: independence'");

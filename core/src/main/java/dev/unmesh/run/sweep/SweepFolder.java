@@ -61,6 +61,19 @@ public record SweepFolder(Path path) {
     return path.resolve("results.jsonl");
   }
 
+  /** What was chosen, and why. */
+  public Path chosen() {
+    return path.resolve("chosen.json");
+  }
+
+  void forgetChoice() {
+    try {
+      Files.deleteIfExists(chosen());
+    } catch (IOException e) {
+      throw new RunException("cannot write to " + path + ": " + e);
+    }
+  }
+
   public Path page() {
     return path.resolve("sweep.html");
   }

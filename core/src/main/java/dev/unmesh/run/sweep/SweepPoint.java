@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param values of the keys that are swept, {@code recipe} among them where there are several
  */
 public record SweepPoint(String setting, Stage stage, Map<String, JsonNode> values) {
+  private static final int LONGEST = 60;
+
   public SweepPoint {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
@@ -25,6 +27,21 @@ public record SweepPoint(String setting, Stage stage, Map<String, JsonNode> valu
   public String value(String key) {
     JsonNode value = values.get(key);
     return value == null ? "" : Values.text(value);
+  }
+
+  /** "strength=0.1, rate=0.01": its values in short; "as written" if it has none. */
+  public String valueText() {
+    StringBuilder text = new StringBuilder();
+    for (String key : values.keySet()) {
+      String value = value(key);
+      text.append(text.isEmpty() ? "" : ", ").append(key.substring(key.lastIndexOf('.') + 1)).append('=');
+      text.append(value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value);
+    }
+    return text.isEmpty() ? "as written" : text.toString();
+  }
+
+  SweepPoint at(Stage other) {
+    return new SweepPoint(setting, other, values);
   }
 
   /** "assignment, strength=0.1": its setting and values in a line; empty if it has neither. */

@@ -29,7 +29,7 @@ final class SweepReader {
 
   SweepFile file() {
     ObjectNode tree = stated.source().tree();
-    stated.known(tree, "", "recipe", "set", "grid", "draw", "seeds", "settings");
+    stated.known(tree, "", "recipe", "set", "grid", "draw", "seeds", "settings", "choose", "final");
     SweepSection top = section(tree, "");
     List<NamedSetting> settings = new ArrayList<>();
     if (tree.has("settings")) {
@@ -41,7 +41,26 @@ final class SweepReader {
       }
       settings.add(over(new SweepSection("", Optional.empty(), Map.of(), Optional.empty(), Optional.empty()), top, ""));
     }
-    return new SweepFile(path, stated.source(), settings);
+    Optional<ChoiceRule> choose = Optional.ofNullable(tree.get("choose")).map(new ChoiceReader(stated)::rule);
+    Optional<FinalStage> last = Optional.ofNullable(tree.get("final")).map(node -> last(node, settings));
+    if (last.isPresent() && choose.isEmpty()) {
+      throw stated.wrong("final", "trains again what was chosen, and nothing says how: 'choose: {by: testAccuracy}'");
+    }
+    return new SweepFile(path, stated.source(), settings, choose, last);
+  }
+
+  private FinalStage last(JsonNode node, List<NamedSetting> settings) {
+    ObjectNode section = node.isNull() ? JsonNodeFactory.instance.objectNode() : stated.object(node, "final");
+    stated.known(section, "final", "set", "seeds");
+    Map<String, JsonNode> set = stated.set(section, "final");
+    for (String key : set.keySet()) {
+      if (settings.stream().anyMatch(setting -> setting.space().names().contains(key))) {
+        throw stated.wrong("final.set." + key, "is swept: what was chosen of it would be lost");
+      } else if (key.equals("seed")) {
+        throw stated.wrong("final.set.seed", "is no key to set: say 'seeds: [0, 1, 2]'");
+      }
+    }
+    return new FinalStage(set, Optional.ofNullable(section.get("seeds")).map(seed -> seeds(seed, "final.seeds")));
   }
 
   private List<Map.Entry<String, JsonNode>> named(JsonNode settings) {

@@ -2,6 +2,7 @@ package dev.unmesh.run.sweep;
 
 import dev.unmesh.format.AtomicFile;
 import dev.unmesh.run.CsvText;
+import dev.unmesh.run.JsonFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,19 +59,31 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
   }
 
   /**
-   * A row a trial (RFC 4180): its setting if settings have names, its keys, seed, status, figures with all their digits, and where its run
-   * is; what it has not is empty.
+   * A row a trial (RFC 4180): its setting if settings have names, its stage if there are several, its keys, seed, status, figures with all
+   * their digits, and where its run is; what it has not is empty.
    */
   public String csv() {
     List<String> columns = columns();
-    List<String> head = new ArrayList<>(plan.hasSettings() ? List.of("setting") : List.of());
+    List<String> head = new ArrayList<>();
+    if (plan.hasSettings()) {
+      head.add("setting");
+    }
+    if (plan.hasStages()) {
+      head.add("stage");
+    }
     head.addAll(plan.keys());
     head.addAll(List.of("seed", "status"));
     head.addAll(columns);
     head.addAll(List.of("run", "error"));
     List<List<String>> rows = new ArrayList<>();
     for (TrialResult result : trials) {
-      List<String> row = new ArrayList<>(plan.hasSettings() ? List.of(result.trial().setting()) : List.of());
+      List<String> row = new ArrayList<>();
+      if (plan.hasSettings()) {
+        row.add(result.trial().setting());
+      }
+      if (plan.hasStages()) {
+        row.add(result.trial().stage().written());
+      }
       plan.keys().forEach(key -> row.add(result.trial().value(key)));
       row.addAll(List.of(Long.toString(result.trial().seed()), result.status().written()));
       columns.forEach(column -> row.add(result.figures().containsKey(column) ? result.figures().get(column).asString() : ""));
@@ -81,8 +94,8 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
   }
 
   /**
-   * An object a trial: {@code name}, {@code setting} if settings have names, {@code keys}, {@code seed}, {@code status}, its figures,
-   * {@code run}, and {@code error} if it failed.
+   * An object a trial: {@code name}, {@code setting} if settings have names, {@code stage} if there are several, {@code keys},
+   * {@code seed}, {@code status}, its figures, {@code run}, and {@code error} if it failed.
    */
   public List<ObjectNode> objects() {
     List<ObjectNode> objects = new ArrayList<>();
@@ -91,6 +104,9 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
       node.put("name", result.trial().name());
       if (plan.hasSettings()) {
         node.put("setting", result.trial().setting());
+      }
+      if (plan.hasStages()) {
+        node.put("stage", result.trial().stage().written());
       }
       ObjectNode keys = node.putObject("keys");
       result.trial().point().values().forEach(keys::set);
@@ -105,7 +121,7 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
     return objects;
   }
 
-  /** Writes results.csv and results.jsonl, each whole or not at all. */
+  /** Writes results.csv and results.jsonl, and chosen.json once something is chosen; each whole or not at all. */
   public void write(SweepFolder folder) {
     AtomicFile.write(folder.csv(), csv().getBytes(StandardCharsets.UTF_8));
     StringBuilder lines = new StringBuilder();
@@ -113,5 +129,10 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
       lines.append(object).append('\n');
     }
     AtomicFile.write(folder.jsonLines(), lines.toString().getBytes(StandardCharsets.UTF_8));
+    if (plan.hasStages() && !plan.isOpen()) {
+      JsonFile.write(folder.chosen(), ChoiceJson.of(plan, plan.selection().orElseThrow()));
+    } else {
+      folder.forgetChoice(); // of another time, before there were more trials
+    }
   }
 }

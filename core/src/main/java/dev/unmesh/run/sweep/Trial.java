@@ -1,7 +1,6 @@
 package dev.unmesh.run.sweep;
 
 import dev.unmesh.run.recipe.Recipe;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +13,12 @@ import tools.jackson.databind.JsonNode;
  * @param name of its run directory: what is particular to it, then a digest of the whole recipe
  * @param opened the recipe's name or file, as {@code unmesh train} takes it
  * @param recipe as resolved
- * @param fixed what is set and not swept
+ * @param set keys laid over it, one after another; the seed is not among them
  * @param point what is swept; trials that differ in nothing but the seed share it
  */
-public record Trial(String name, String opened, Recipe recipe, Map<String, JsonNode> fixed, SweepPoint point) {
+public record Trial(String name, String opened, Recipe recipe, Map<String, JsonNode> set, SweepPoint point) {
   public Trial {
-    fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
+    set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
   }
 
   public long seed() {
@@ -46,23 +45,15 @@ public record Trial(String name, String opened, Recipe recipe, Map<String, JsonN
   }
 
   Trial withName(String other) {
-    return new Trial(other, opened, recipe, fixed, point);
+    return new Trial(other, opened, recipe, set, point);
   }
 
-  /** {@code key=value} of everything it sets, as {@code --set} takes it; the seed is not among them. */
+  /** {@code key=value} of everything it sets, as {@code --set} takes it. */
   public List<String> overrides() {
-    return overrides(fixed, point.values());
+    return overrides(set);
   }
 
-  static List<String> overrides(Map<String, JsonNode> fixed, Map<String, JsonNode> swept) {
-    List<String> overrides = new ArrayList<>();
-    fixed.forEach((key, value) -> overrides.add(key + "=" + Values.text(value)));
-    swept.forEach(
-        (key, value) -> {
-          if (!key.equals(SweepPlan.RECIPE)) {
-            overrides.add(key + "=" + Values.text(value));
-          }
-        });
-    return overrides;
+  static List<String> overrides(Map<String, JsonNode> set) {
+    return set.entrySet().stream().map(entry -> entry.getKey() + "=" + Values.text(entry.getValue())).toList();
   }
 }
