@@ -4,6 +4,7 @@ import dev.unmesh.report.SweepWriter;
 import dev.unmesh.run.sweep.CommandList;
 import dev.unmesh.run.sweep.LocalExecutor;
 import dev.unmesh.run.sweep.SlurmExecutor;
+import dev.unmesh.run.sweep.StagedSweep;
 import dev.unmesh.run.sweep.SweepCheck;
 import dev.unmesh.run.sweep.SweepFolder;
 import dev.unmesh.run.sweep.SweepPlan;
@@ -28,9 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     description = {
-      "Train every setting of a grid or a random draw over recipe keys and seeds: results.csv, results.jsonl, and a page of what is worth having.",
-      "Each trial is a run directory made by a process of its own. A sweep that was stopped or killed goes on by the same command; trials that",
-      "are there are left alone. Exit code 0 if every trial has a result, 1 if some failed."
+      "Train every setting of a grid or a random draw over recipe keys and seeds: results.csv, results.jsonl, and a page of what is worth",
+      "having. Settings may have names; one point of each may be chosen, and trained again to be tested. Each trial is a run directory",
+      "made by a process of its own. A sweep that was stopped or killed goes on by the same command; trials that are there are left alone.",
+      "Exit code 0 if every trial has a result, 1 if some failed."
     },
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
@@ -41,7 +43,10 @@ final class SweepCommand implements Callable<Integer> {
     LIST
   }
 
-  @Parameters(index = "0", paramLabel = "FILE.yaml", description = "recipe, grid or draw, seeds, set: see docs/sweeps.md")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE.yaml",
+      description = "recipe, grid or draw, seeds, set, settings, choose, final: see docs/sweeps.md")
   Path file;
 
   @Option(names = "--out", paramLabel = "DIR", description = "where results and trials go (default: sweeps/ and the file's name)")
@@ -52,17 +57,32 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--executor",
-      description = "local: processes on this machine; slurm: job arrays; list: only write commands.txt, a command a trial (default: ${DEFAULT-VALUE})",
+      description = {
+        "local: processes on this machine; slurm: job arrays;",
+        "list: only write commands.txt, a command a trial (default: ${DEFAULT-VALUE})"
+      },
       defaultValue = "local")
   Executor executor;
 
-  @Option(names = "--slurm-args", paramLabel = "ARGS", description = "further arguments of sbatch, such as \"--partition=long --mem=4G\"", defaultValue = "")
+  @Option(
+      names = "--slurm-args",
+      paramLabel = "ARGS",
+      description = "further arguments of sbatch, such as \"--partition=long --mem=4G\"",
+      defaultValue = "")
   String slurmArgs;
 
-  @Option(names = "--poll", paramLabel = "SECONDS", description = "how often Slurm is asked (default: ${DEFAULT-VALUE})", defaultValue = "10")
+  @Option(
+      names = "--poll",
+      paramLabel = "SECONDS",
+      description = "how often Slurm is asked (default: ${DEFAULT-VALUE})",
+      defaultValue = "10")
   int poll;
 
-  @Option(names = "--retries", paramLabel = "N", description = "how often a trial that failed is tried again (default: ${DEFAULT-VALUE})", defaultValue = "1")
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      description = "how often a trial that failed is tried again (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
   int retries;
 
   @Option(names = "--retry-failed", description = "try trials again that failed as often as they may")
@@ -81,39 +101,56 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (workers != null && workers < 1 || retries < 0 || poll < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          retries < 0 ? "--retries cannot be negative, was " + retries : poll < 1 ? "--poll must be at least 1, was " + poll : "--workers must be at least 1, was " + workers);
-    }
-    SweepFolder folder = new SweepFolder(out != null ? out : Path.of("sweeps", file.getFileName().toString().replaceFirst("\\.ya?ml$", "")));
-    SweepPlan plan = SweepPlan.of(file, overrides).in(folder);
+    checked(retries >= 0, "--retries cannot be negative, was " + retries);
+    checked(poll >= 1, "--poll must be at least 1, was " + poll);
+    checked(workers == null || workers >= 1, "--workers must be at least 1, was " + workers);
+    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    SweepFolder folder = new SweepFolder(out != null ? out : Path.of("sweeps", name));
+    StagedSweep sweep = StagedSweep.of(file, overrides);
     SweepDisplay display = new SweepDisplay(folder, command());
     DataFolder data = DataFolder.resolve(Optional.ofNullable(dataDir), System.getenv());
     try (Interruption interruption = new Interruption()) {
-      SweepCheck.of(plan, data, display);
+      SweepPlan rehearsal = sweep.rehearsal();
+      SweepCheck.of(rehearsal, data, display);
+      rehearsal.warnings().forEach(warning -> Terminal.line("note: " + warning));
       folder.create();
+      if (retryFailed) {
+        sweep.plan(folder, retries).trials().forEach(folder::forgive);
+      }
       TrialCommand written = new TrialCommand(OwnProgram.written(), given());
+      SweepPlan plan = sweep.plan(folder, retries);
       CommandList.write(plan, folder, written);
       if (executor == Executor.LIST) {
         listed(plan, folder);
         return 0;
       }
-      if (retryFailed) {
-        plan.trials().forEach(folder::forgive);
-      }
       SweepResults results = run(plan, folder, written, display, interruption.asked());
+      if (plan.isOpen() && results.isComplete()) {
+        plan = sweep.plan(folder, retries);
+        CommandList.write(plan, folder, written);
+        plan.selection().ifPresent(selection -> SweepText.choice(selection).forEach(display::told));
+        results = run(plan, folder, written, display, interruption.asked());
+      }
       display.ends();
       SweepWriter.write(results, command(), folder);
       SweepText.print(results, folder, json);
-      if (!results.isComplete()) {
-        Terminal.line(
-            (executor == Executor.SLURM ? "stopped watching; jobs of the cluster go on, and" : "stopped; trials under way left checkpoints, and")
-                + " the same command goes on from here");
-        return 130;
-      }
-      return results.failed().isEmpty() ? 0 : 1;
+      return exit(results);
     }
+  }
+
+  private void checked(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new CommandLine.ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+
+  private int exit(SweepResults results) {
+    if (!results.isComplete() || results.plan().isOpen()) {
+      String so = executor == Executor.SLURM ? "stopped watching; jobs of the cluster go on" : "stopped; trials under way left checkpoints";
+      Terminal.line(so + ", and the same command goes on from here");
+      return 130;
+    }
+    return results.failed().isEmpty() ? 0 : 1;
   }
 
   private SweepResults run(SweepPlan plan, SweepFolder folder, TrialCommand written, SweepDisplay display, BooleanSupplier stop) {
@@ -131,10 +168,15 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private void listed(SweepPlan plan, SweepFolder folder) {
+    boolean more = plan.isOpen() && plan.selection().orElseThrow().again();
+    int commands = CommandList.size(plan);
     if (json) {
-      Json.print(Map.of("commands", folder.commands().toString(), "trials", plan.trials().size()));
+      Json.print(Map.of("commands", folder.commands().toString(), "trials", commands, "more", more));
     } else {
-      System.out.println(plan.trials().size() + " commands: " + folder.commands());
+      System.out.println(commands + " commands: " + folder.commands());
+      if (more) {
+        System.out.println("what trains the chosen ones again is added by the same command once these have ended");
+      }
     }
   }
 
@@ -142,6 +184,6 @@ final class SweepCommand implements Callable<Integer> {
   private String command() {
     List<String> words = new ArrayList<>(List.of("unmesh", "sweep", file.toString()));
     overrides.forEach(override -> words.addAll(List.of("--set", override)));
-    return String.join(" ", words.stream().map(word -> word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'").toList());
+    return String.join(" ", words.stream().map(TrialCommand::quoted).toList());
   }
 }

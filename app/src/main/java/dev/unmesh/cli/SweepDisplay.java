@@ -73,7 +73,8 @@ final class SweepDisplay implements SweepListener {
       byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
       file.seek(file.length() - tail.length);
       file.readFully(tail);
-      return new String(tail, StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> line.contains(" % ")).reduce((a, b) -> b).orElse("");
+      String said = new String(tail, StandardCharsets.UTF_8);
+      return said.lines().map(String::strip).filter(line -> line.contains(" % ")).reduce((a, b) -> b).orElse("");
     } catch (IOException e) {
       return ""; // not begun
     }

@@ -1,5 +1,7 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.run.sweep.Choice;
+import dev.unmesh.run.sweep.Selection;
 import dev.unmesh.run.sweep.SweepFolder;
 import dev.unmesh.run.sweep.SweepResults;
 import dev.unmesh.run.sweep.TrialFigures;
@@ -32,13 +34,20 @@ final class SweepText {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("sweep", folder.path().toString());
       all.put("complete", results.isComplete());
+      results.choice().ifPresent(choice -> all.put("choice", choice));
       all.put("trials", results.objects());
       Json.print(all);
       return;
     }
     List<String> columns = SHOWN.keySet().stream().filter(column -> results.columns().contains(column)).toList();
     List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(results.plan().hasSettings() ? List.of("setting") : List.of());
+    List<String> head = new ArrayList<>();
+    if (results.plan().hasSettings()) {
+      head.add("setting");
+    }
+    if (results.plan().hasStages()) {
+      head.add("stage");
+    }
     results.plan().keys().forEach(key -> head.add(key.replaceAll(".*\\.", "")));
     head.add("seed");
     columns.forEach(column -> head.add(SHOWN.get(column)));
@@ -54,8 +63,25 @@ final class SweepText {
     System.out.println("\nresults: " + folder.csv() + "\npage: " + folder.page());
   }
 
+  /** What was chosen, a line a setting, and of which nothing was. */
+  static List<String> choice(Selection selection) {
+    List<String> lines = new ArrayList<>();
+    for (Choice choice : selection.choices()) {
+      String whose = choice.setting().isEmpty() ? "" : " of " + choice.setting();
+      lines.add("chosen" + whose + ": " + choice.chosen().point().valueText() + " (" + choice.why() + ")");
+    }
+    lines.addAll(selection.notes());
+    return lines;
+  }
+
   private static List<String> row(SweepResults results, TrialResult result, List<String> columns) {
-    List<String> row = new ArrayList<>(results.plan().hasSettings() ? List.of(result.trial().setting()) : List.of());
+    List<String> row = new ArrayList<>();
+    if (results.plan().hasSettings()) {
+      row.add(result.trial().setting());
+    }
+    if (results.plan().hasStages()) {
+      row.add(result.trial().stage().written());
+    }
     results.plan().keys().forEach(key -> row.add(result.trial().value(key)));
     row.add(Long.toString(result.trial().seed()));
     if (result.isFinished()) {

@@ -13,7 +13,8 @@ record ChoiceReader(StatedKeys stated) {
     stated.known(choose, "choose", "by", "order", "within");
     JsonNode by = choose.path("by");
     if (!by.isString()) {
-      throw stated.wrong("choose.by", by.isMissingNode() ? "is missing: give a figure, such as testAccuracy" : "needs the name of a figure, was " + by);
+      String what = by.isMissingNode() ? "is missing: give a figure, such as testAccuracy" : "needs the name of a figure, was " + by;
+      throw stated.wrong("choose.by", what);
     }
     Figure figure = figure(by.asString(), "choose.by");
     String order = choose.path("order").asString(figure.more() ? "max" : "min");
@@ -35,8 +36,8 @@ record ChoiceReader(StatedKeys stated) {
   }
 
   private Figure figure(String column, String at) {
-    return Figure.in(column).orElseThrow(() -> stated.wrong(
-        at, "no figure is called '" + column + "'" + NearestName.hint(column, Figure.names()) + " (known: " + String.join(", ", Figure.names())
-            + "; of a layer: mutualInformation.fc3)"));
+    String known = String.join(", ", Figure.names()) + "; of a layer: mutualInformation.fc3";
+    String what = "no figure is called '" + column + "'" + NearestName.hint(column, Figure.names()) + " (known: " + known + ")";
+    return Figure.in(column).orElseThrow(() -> stated.wrong(at, what));
   }
 }

@@ -32,13 +32,15 @@ final class ChoiceWarnings {
     Set<String> names = new HashSet<>(tuning.stream().map(Trial::name).toList());
     long same = last.stream().filter(trial -> names.contains(trial.name())).count();
     if (same > 0) {
-      warnings.add(same + " of the final stage's " + last.size() + " trials are runs that were chosen by: give 'final' other seeds or keys");
+      String of = same + " of the final stage's " + last.size() + " trials";
+      warnings.add(of + " are runs that were chosen by: give 'final' other seeds or keys");
     }
     return warnings;
   }
 
   private static boolean looksAtTests(ChoiceRule rule) {
-    return Stream.concat(Stream.of(rule.by()), rule.within().keySet().stream()).anyMatch(column -> !UNTESTED.contains(column.replaceFirst("\\..*", "")));
+    return Stream.concat(Stream.of(rule.by()), rule.within().keySet().stream())
+        .anyMatch(column -> !UNTESTED.contains(column.replaceFirst("\\..*", "")));
   }
 
   private static long heldOut(Trial trial) {

@@ -37,7 +37,8 @@ final class Chooser {
           points.forEach((point, trials) -> all.add(candidate(point, trials)));
           List<Candidate> finished = all.stream().filter(candidate -> !candidate.runs().isEmpty()).toList();
           String none = finished.isEmpty() ? "every trial failed" : "no trial has " + String.join(" or ", figures);
-          choice(finished).ifPresentOrElse(choices::add, () -> notes.add((setting.isEmpty() ? "" : setting + ": ") + "nothing is chosen: " + none));
+          String whose = setting.isEmpty() ? "" : setting + ": ";
+          choice(finished).ifPresentOrElse(choices::add, () -> notes.add(whose + "nothing is chosen: " + none));
         });
     return new Selection(rule, again, true, choices, notes);
   }
@@ -77,7 +78,8 @@ final class Chooser {
     if (!alone) {
       Candidate next = list.left().get(1);
       boolean equal = next.figure(by) == best.figure(by);
-      why.append("; ").append(next.point().valueText()).append(equal ? " has as much, but comes later" : " has " + Shortlist.written(next.figure(by)));
+      why.append("; ").append(next.point().valueText());
+      why.append(equal ? " has as much, but comes later" : " has " + Shortlist.written(next.figure(by)));
     }
     return why.toString();
   }

@@ -15,6 +15,11 @@ public final class CommandList {
     write(plan.trials().stream().map(trial -> command.line(trial, folder)).distinct().toList(), folder.commands());
   }
 
+  /** How many there are: equal recipes are trained once. */
+  public static int size(SweepPlan plan) {
+    return (int) plan.trials().stream().map(Trial::name).distinct().count();
+  }
+
   static void write(List<String> lines, Path file) {
     AtomicFile.write(file, lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
   }

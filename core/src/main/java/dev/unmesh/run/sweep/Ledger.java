@@ -79,9 +79,10 @@ final class Ledger {
     return new SweepResults(plan, plan.trials().stream().map(this::look).toList());
   }
 
-  /** The best trial so far, by accuracy, else by loss on the test data; empty before there is one. */
+  /** The best trial of a stage so far, by accuracy, else by loss on the test data; empty before there is one. */
   String best() {
-    List<TrialResult> all = List.copyOf(finished.values());
+    Stage stage = finished.values().stream().anyMatch(of -> of.trial().stage() == Stage.FINAL) ? Stage.FINAL : Stage.TUNING;
+    List<TrialResult> all = finished.values().stream().filter(of -> of.trial().stage() == stage).toList();
     return best(all, TrialFigures.ACCURACY, 1, "accuracy").or(() -> best(all, TrialFigures.LOSS, -1, "loss")).orElse("");
   }
 

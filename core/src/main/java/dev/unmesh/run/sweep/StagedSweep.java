@@ -17,6 +17,7 @@ public final class StagedSweep {
   private final SweepFile file;
   private final TrialPlanner planner;
   private final SweepPlan tuning;
+  private final SweepPlan rehearsal;
 
   private StagedSweep(SweepFile file, List<String> overrides) {
     this.file = file;
@@ -26,6 +27,9 @@ public final class StagedSweep {
     file.settings().forEach(setting -> keys.addAll(setting.space().names()));
     Optional<Selection> selection = file.choose().map(rule -> Selection.open(rule, file.last().isPresent()));
     this.tuning = new SweepPlan(file.path(), List.copyOf(keys), planner.tuning(), selection);
+    Map<String, List<Trial>> firsts = new LinkedHashMap<>();
+    tuning.trials().forEach(trial -> firsts.putIfAbsent(trial.setting(), List.of(trial)));
+    this.rehearsal = tuning.with(again(List.copyOf(firsts.values())), selection);
   }
 
   /**
@@ -45,9 +49,7 @@ public final class StagedSweep {
 
   /** All trials there could be as far as their recipes are concerned: as if the first point of every setting had been chosen. */
   public SweepPlan rehearsal() {
-    Map<String, List<Trial>> firsts = new LinkedHashMap<>();
-    tuning.trials().forEach(trial -> firsts.putIfAbsent(trial.setting(), List.of(trial)));
-    return tuning.with(again(List.copyOf(firsts.values())), tuning.selection());
+    return rehearsal;
   }
 
   /**

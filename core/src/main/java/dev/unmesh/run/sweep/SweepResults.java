@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -121,6 +122,11 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
     return objects;
   }
 
+  /** What was chosen, from what, and why, as chosen.json has it; empty as long as nothing is. */
+  public Optional<ObjectNode> choice() {
+    return plan.selection().filter(Selection::isMade).map(selection -> ChoiceJson.of(plan, selection));
+  }
+
   /** Writes results.csv and results.jsonl, and chosen.json once something is chosen; each whole or not at all. */
   public void write(SweepFolder folder) {
     AtomicFile.write(folder.csv(), csv().getBytes(StandardCharsets.UTF_8));
@@ -129,9 +135,9 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
       lines.append(object).append('\n');
     }
     AtomicFile.write(folder.jsonLines(), lines.toString().getBytes(StandardCharsets.UTF_8));
-    if (plan.hasStages() && !plan.isOpen()) {
-      JsonFile.write(folder.chosen(), ChoiceJson.of(plan, plan.selection().orElseThrow()));
-    } else {
+    Optional<ObjectNode> choice = choice();
+    choice.ifPresent(chosen -> JsonFile.write(folder.chosen(), chosen));
+    if (choice.isEmpty()) {
       folder.forgetChoice(); // of another time, before there were more trials
     }
   }

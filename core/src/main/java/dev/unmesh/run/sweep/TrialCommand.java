@@ -34,7 +34,8 @@ public record TrialCommand(List<String> program, Optional<Path> data) {
     return words(trial, folder).stream().map(TrialCommand::quoted).collect(Collectors.joining(" "));
   }
 
-  private static String quoted(String word) {
+  /** A word as a POSIX shell reads it back. */
+  public static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -72,7 +72,9 @@ final class TrialPlanner {
       set.putAll(stage.set());
       FixedKeys.lay(overrides, set);
       Map<String, String> places = new HashMap<>();
-      file.settings().stream().filter(setting -> setting.name().equals(first.setting())).forEach(setting -> places.putAll(setting.places()));
+      file.settings().stream()
+          .filter(setting -> setting.name().equals(first.setting()))
+          .forEach(setting -> places.putAll(setting.places()));
       stage.set().keySet().forEach(key -> places.put(key, "final.set." + key));
       SweepPoint point = first.point().at(Stage.FINAL);
       Recipe recipe = resolve(places, first.opened(), set, point);

@@ -40,7 +40,9 @@ class ChooserTest {
   }
 
   private static List<String> others(Choice choice) {
-    return choice.others().stream().map(other -> other.point().value("strength") + (other.leftOut().isEmpty() ? "" : ": " + other.leftOut())).toList();
+    return choice.others().stream()
+        .map(other -> other.point().value("strength") + (other.leftOut().isEmpty() ? "" : ": " + other.leftOut()))
+        .toList();
   }
 
   @Test
@@ -120,7 +122,8 @@ class ChooserTest {
     assertEquals("the only one", choice(rule, "only").why());
     Selection selection = choose(rule);
     assertEquals(
-        List.of("two: nothing is chosen: no trial has causalGap or testAccuracy or testLoss", "gone: nothing is chosen: every trial failed"),
+        List.of(
+            "two: nothing is chosen: no trial has causalGap or testAccuracy or testLoss", "gone: nothing is chosen: every trial failed"),
         selection.notes());
     assertTrue(selection.isMade());
   }
@@ -151,7 +154,8 @@ class ChooserTest {
     trial("", 1, 0, "testAccuracy", .6);
     TrialResult tuned = results.get(0);
     Trial last = new Trial("again", "x", tuned.trial().recipe(), Map.of(), tuned.trial().point().at(Stage.FINAL));
-    results.add(new TrialResult(last, TrialStatus.FINISHED, "", "trials/again", Map.of("testAccuracy", JsonNodeFactory.instance.numberNode(.9))));
+    JsonNode better = JsonNodeFactory.instance.numberNode(.9);
+    results.add(new TrialResult(last, TrialStatus.FINISHED, "", "trials/again", Map.of("testAccuracy", better)));
     assertEquals(Stage.TUNING, choice(GAP, "").chosen().point().stage());
   }
 }
