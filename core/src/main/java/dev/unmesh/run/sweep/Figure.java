@@ -29,6 +29,8 @@ public record Figure(String column, boolean more, String control, boolean parts)
           new Figure("randomSplitInformation", true, "", true),
           new Figure("owners", true, "", true),
           least(TrialFigures.CIRCUIT),
+          least(TrialFigures.CIRCUIT_WEIGHTS),
+          best("circuitsWithin"),
           least(TrialFigures.ALIVE),
           least("edges"),
           least("weights"),
