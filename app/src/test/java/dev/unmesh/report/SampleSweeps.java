@@ -24,7 +24,7 @@ public final class SampleSweeps {
 
   private SampleSweeps() {}
 
-  /** Every shape a page must stand: usual, without accuracy, one seed, some failed, nothing but that, not begun, one setting, many. */
+  /** Every shape a page must stand: usual, without accuracy, one seed, some failed, nothing but that, not begun, one setting, many; ways told by sections of a recipe. */
   public static Map<String, SweepResults> all() {
     Map<String, SweepResults> all = new LinkedHashMap<>();
     all.put("usual", sweep(5, 3, true, 3, 0, 0));
@@ -35,6 +35,8 @@ public final class SampleSweeps {
     all.put("not-begun", sweep(2, 2, true, 1, 0, 4));
     all.put("one-setting", sweep(1, 1, true, 3, 0, 0));
     all.put("many", sweep(12, 8, true, 3, 0, 0));
+    all.put("rivals", SampleRivals.sweep(1));
+    all.put("rivals-seeds", SampleRivals.sweep(3));
     return all;
   }
 
@@ -72,6 +74,7 @@ public final class SampleSweeps {
     figures.put(TrialFigures.CLUSTERABILITY, 1 - .75 * Math.exp(-4 * strength) + .01 * random.nextDouble());
     figures.put("clusterabilityShuffled", .25);
     figures.put(TrialFigures.NEWMAN_Q, .2 + .3 * strength + .05 * random.nextDouble());
+    figures.put("newmanQShuffled", .2);
     if (accurate) {
       figures.put(TrialFigures.INFORMATION, .3 + .2 * rate * random.nextDouble());
       figures.put("randomSplitInformation", .29);

@@ -3,34 +3,29 @@ package dev.unmesh.report.internal;
 import gg.jte.Content;
 import java.util.List;
 
-/** A picture at a time of quality against what is bought with it; the style sheet alone switches between them. */
-public record ParetoModel(List<Option> options, List<Key> keys) {
-  /** The most pairs there are style rules for. */
-  private static final int MOST = 12;
-
+/**
+ * The picture of two figures, and what it is chosen by.
+ *
+ * @param scenes names of the stages; one of them, empty, in a sweep without
+ * @param families a legend: whose marks look how; empty where all look alike
+ * @param svg as {@link dev.unmesh.report.chart.ParetoChart} drew it
+ * @param notes what one must know to read it
+ * @param seeded whether some setting has several seeds
+ * @param controlled whether some figure has a control
+ * @param chosen whether the sweep chose some settings
+ */
+public record ParetoModel(
+    List<String> scenes, List<Family> families, String svg, String sentence, List<String> notes, String same, boolean seeded, boolean controlled, boolean chosen) {
   public ParetoModel {
-    options = List.copyOf(options);
-    keys = List.copyOf(keys);
+    scenes = List.copyOf(scenes);
+    families = List.copyOf(families);
+    notes = List.copyOf(notes);
   }
 
-  /** What shows the n-th pair when the n-th option is chosen; the others keep their size, out of sight. Without :has all are shown. */
-  static String rules() {
-    StringBuilder css = new StringBuilder("@supports selector(:has(*)){.pair{position:absolute;left:20px;right:20px;visibility:hidden}\n");
-    for (int n = 0; n < MOST; n++) {
-      css.append(".pareto-choice:has(.pick").append(n).append(":checked) .pair").append(n).append("{position:static;visibility:visible}");
-    }
-    return css.append("}\n").toString();
-  }
+  /** Settings that look alike. */
+  public record Family(int at, String name, String hue, String shape) {}
 
-  /**
-   * One pair of figures.
-   *
-   * @param svg as {@link dev.unmesh.report.chart.ParetoChart} drew it
-   * @param text what it says
-   */
-  public record Option(String name, String svg, String text) {
-    public Content picture() {
-      return output -> output.writeContent(svg);
-    }
+  public Content picture() {
+    return output -> output.writeContent(svg);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Every setting in a row.
  *
- * @param keys the sweep's, in short
+ * @param keys in which settings differ and whose values are short
  * @param figures what the columns after them hold
  */
 public record SettingsModel(List<String> keys, List<String> figures, List<Row> rows) {
@@ -19,16 +19,12 @@ public record SettingsModel(List<String> keys, List<String> figures, List<Row> r
    * A setting.
    *
    * @param fronts in which figures none beats it
-   * @param chosen whether it is among those compared at first
+   * @param ticked whether it is among those side by side at first
    */
-  public record Row(int number, List<String> values, List<CompareTable.Cell> cells, String fronts, List<Run> runs, boolean chosen) {
+  public record Row(SettingHead head, List<String> values, List<CompareTable.Cell> cells, String fronts, boolean ticked) {
     public Row {
       values = List.copyOf(values);
       cells = List.copyOf(cells);
-      runs = List.copyOf(runs);
     }
   }
-
-  /** A seed and its report. */
-  public record Run(String seed, String report) {}
 }

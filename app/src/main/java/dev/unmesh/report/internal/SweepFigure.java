@@ -1,57 +1,34 @@
 package dev.unmesh.report.internal;
 
+import dev.unmesh.report.chart.FigureScale;
 import dev.unmesh.report.chart.Numbers;
-import dev.unmesh.run.sweep.SweepResults;
-import dev.unmesh.run.sweep.TrialFigures;
+import dev.unmesh.run.sweep.TrialResult;
 import dev.unmesh.run.table.Spread;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A figure that settings are held against one another by.
+ * A figure that settings are held against one another by. One that has a control is not shown of a run without it.
  *
  * @param brief the title in a word
  * @param column in the results; {@code control} the column beside it, empty for none, called {@code beside}
  * @param better 1 if more is better, -1 if less is, 0 if neither
  */
-record SweepFigure(String column, String title, String brief, int better, boolean share, String control, String beside) {
-  private static final SweepFigure ACCURACY = of(TrialFigures.ACCURACY, "test accuracy", "accuracy", 1, true);
-  private static final SweepFigure LOSS = of(TrialFigures.LOSS, "test loss", "loss", -1, false);
-
-  /** What a sweep buys, beside quality. */
-  private static final List<SweepFigure> BOUGHT =
-      List.of(
-          new SweepFigure(TrialFigures.CLUSTERABILITY, "clusterability C", "C", 1, false, "clusterabilityShuffled", "shuffled"),
-          new SweepFigure(TrialFigures.INFORMATION, "mutual information of class and module", "MI", 1, false, "randomSplitInformation", "random splits"),
-          new SweepFigure(TrialFigures.GAP, "causal gap", "gap", 1, false, "randomSplitGap", "random splits"),
-          of(TrialFigures.CIRCUIT, "circuit size", "circuit size", -1, true),
-          of(TrialFigures.MULTIPLICATIONS, "multiplications", "multiplications", -1, false),
-          new SweepFigure(TrialFigures.NEWMAN_Q, "Newman Q", "Q", 1, false, "newmanQShuffled", "shuffled"),
-          of("wiringCost", "wiring cost", "wiring cost", -1, false));
-
-  private static final List<SweepFigure> OTHERS =
-      List.of(of("owners", "owners", "owners", 1, false), of(TrialFigures.ALIVE, "weights not 0", "weights", -1, false), of(TrialFigures.SECONDS, "seconds", "seconds", 0, false));
-
-  private static SweepFigure of(String column, String title, String brief, int better, boolean share) {
-    return new SweepFigure(column, title, brief, better, share, "", "");
+record SweepFigure(String column, String title, String brief, int better, boolean share, FigureScale scale, String control, String beside) {
+  double of(TrialResult run) {
+    return control.isEmpty() || Double.isFinite(run.figure(control)) ? run.figure(column) : Double.NaN;
   }
 
-  /** How good a setting is at its task: accuracy if any trial has one, else loss; empty before a trial has finished. */
-  static Optional<SweepFigure> quality(SweepResults results) {
-    return List.of(ACCURACY, LOSS).stream().filter(figure -> results.columns().contains(figure.column)).findFirst();
+  double control(TrialResult run) {
+    return control.isEmpty() ? Double.NaN : run.figure(control);
   }
 
-  /** Those in which trials differ, accuracy and loss aside. */
-  static List<SweepFigure> bought(SweepResults results) {
-    return BOUGHT.stream()
-        .filter(figure -> results.finished().stream().mapToDouble(trial -> trial.figure(figure.column)).filter(Double::isFinite).distinct().count() > 1)
-        .toList();
+  Spread spread(List<TrialResult> runs) {
+    return Spread.of(runs.stream().mapToDouble(this::of).toArray());
   }
 
-  /** All that some trial has. */
-  static List<SweepFigure> all(SweepResults results) {
-    List<String> columns = results.columns();
-    return List.of(List.of(ACCURACY, LOSS), BOUGHT, OTHERS).stream().flatMap(List::stream).filter(figure -> columns.contains(figure.column)).toList();
+  /** Of those runs whose figure is shown. */
+  Spread controls(List<TrialResult> runs) {
+    return Spread.of(runs.stream().filter(run -> Double.isFinite(of(run))).mapToDouble(this::control).toArray());
   }
 
   String written(Spread spread) {
@@ -60,10 +37,16 @@ record SweepFigure(String column, String title, String brief, int better, boolea
     } else if (share) {
       return Uncertain.percent(spread);
     }
-    return spread.n() == 1 || spread.sd() == 0 ? Numbers.of(spread.mean(), 4) : Uncertain.of(spread);
+    return spread.n() == 1 || spread.sd() == 0 ? written(spread.mean()) : Uncertain.of(spread);
   }
 
+  /** A number of things to its last digit, anything else to four. */
   String written(double value) {
-    return share ? Numbers.percentExact(value) : Numbers.of(value, 4);
+    boolean whole = scale == FigureScale.COUNT && Math.abs(value) < 1e15 && value == Math.rint(value);
+    return share ? Numbers.percentExact(value) : whole ? Numbers.count((long) value) : Numbers.of(value, 4);
+  }
+
+  boolean isAxis() {
+    return better != 0;
   }
 }
