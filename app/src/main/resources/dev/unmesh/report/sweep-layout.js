@@ -5,6 +5,8 @@ var unmeshSweepLayout = (function (sweep) {
   var data = sweep.data, state = sweep.state;
   var pen = document.createElement('canvas').getContext('2d');
 
+  var MANY = 30; // marks; of more only those of note are named and tied to their controls
+
   function textWidth(text, bold) {
     pen.font = (bold ? '600 ' : '') + '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
     return pen.measureText(text).width;
@@ -93,7 +95,7 @@ var unmeshSweepLayout = (function (sweep) {
     return one.front || one.setting.chosen || state.picked[one.setting.number] || off ? [full, one.setting.brief] : [one.setting.brief || full];
   }
 
-  // Names beside their marks where they cover nothing: the front's first.
+  // Names beside their marks where they cover nothing: the front's first. Of many marks only those of note have one.
   function labels(frame, found) {
     var taken = found.map(function (one) { return {x: one.x - 8, y: one.y - 8, w: 16, h: 16}; });
     found.forEach(function (one) {
@@ -103,7 +105,7 @@ var unmeshSweepLayout = (function (sweep) {
     });
     function rank(one) { return one.front ? 0 : one.setting.chosen || state.picked[one.setting.number] ? 1 : one.offX || one.offY ? 2 : 3; }
     var placed = [];
-    found.slice().sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (one) {
+    found.filter(function (one) { return found.length <= MANY || rank(one) < 3; }).sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (one) {
       named(one).filter(Boolean).some(function (text, shorter) {
         var w = textWidth(text, one.front) + 2, h = 14, r = one.setting.chosen || state.picked[one.setting.number] ? 14 : 10, d = r - 3;
         return [[r, -h / 2], [-w - r, -h / 2], [-w / 2, -h - r + 1], [-w / 2, r - 1], [d, -h - d + 3], [d, d - 3], [-w - d, -h - d + 3], [-w - d, d - 3], [-w / 2, -h - 18], [-w / 2, 18]].some(function (to) {
@@ -119,5 +121,5 @@ var unmeshSweepLayout = (function (sweep) {
     return placed;
   }
 
-  return {axes: axes, frame: frame, place: place, marks: marks, staircase: staircase, trails: trails, labels: labels, textWidth: textWidth};
+  return {MANY: MANY, axes: axes, frame: frame, place: place, marks: marks, staircase: staircase, trails: trails, labels: labels, textWidth: textWidth};
 })(unmeshSweep);

@@ -52,6 +52,7 @@
     var key = focused && focused.getAttribute('data-key');
     var f = layout.frame(width), found = layout.marks(f), desc = svg.querySelector('desc'), axes = layout.axes();
     svg.setAttribute('viewBox', '0 0 ' + f.width + ' ' + f.height);
+    svg.classList.toggle('many', found.length > layout.MANY);
     svg.setAttribute('role', 'group');
     svg.setAttribute('aria-label', axes.y.title + ' and ' + axes.x.title);
     svg.replaceChildren();

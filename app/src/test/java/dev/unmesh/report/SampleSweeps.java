@@ -71,7 +71,7 @@ public final class SampleSweeps {
       figures.put(TrialFigures.ACCURACY, .66 - .03 * strength * strength - .01 * Math.abs(rate - 2) + .008 * random.nextDouble());
     }
     figures.put(TrialFigures.LOSS, (1 + strength) * Math.pow(10, -2 + random.nextDouble()));
-    figures.put(TrialFigures.CLUSTERABILITY, 1 - .75 * Math.exp(-4 * strength) + .01 * random.nextDouble());
+    figures.put(TrialFigures.CLUSTERABILITY, 1 - (.75 - .01 * random.nextDouble()) * Math.exp(-4 * strength));
     figures.put("clusterabilityShuffled", .25);
     figures.put(TrialFigures.NEWMAN_Q, .2 + .3 * strength + .05 * random.nextDouble());
     figures.put("newmanQShuffled", .2);

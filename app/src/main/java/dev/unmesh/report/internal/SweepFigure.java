@@ -14,6 +14,8 @@ import java.util.List;
  * @param better 1 if more is better, -1 if less is, 0 if neither
  */
 record SweepFigure(String column, String title, String brief, int better, boolean share, FigureScale scale, String control, String beside) {
+  private static final double ROUNDING = 1e-12;
+
   double of(TrialResult run) {
     return control.isEmpty() || Double.isFinite(run.figure(control)) ? run.figure(column) : Double.NaN;
   }
@@ -34,10 +36,10 @@ record SweepFigure(String column, String title, String brief, int better, boolea
   String written(Spread spread) {
     if (spread.n() == 0) {
       return "–";
-    } else if (share) {
-      return Uncertain.percent(spread);
+    } else if (spread.n() == 1 || spread.sd() <= ROUNDING * Math.abs(spread.mean())) {
+      return written(spread.mean());
     }
-    return spread.n() == 1 || spread.sd() == 0 ? written(spread.mean()) : Uncertain.of(spread);
+    return share ? Uncertain.percent(spread) : Uncertain.of(spread);
   }
 
   /** A number of things to its last digit, anything else to four. */
