@@ -1,5 +1,7 @@
 package dev.unmesh.report.internal;
 
+import dev.unmesh.run.sweep.Choice;
+import dev.unmesh.run.sweep.Selection;
 import dev.unmesh.run.sweep.Stage;
 import dev.unmesh.run.sweep.SweepPoint;
 import dev.unmesh.run.sweep.SweepResults;
@@ -20,13 +22,15 @@ final class SweepSettings {
   private final Map<SweepPoint, List<TrialResult>> byPoint = new LinkedHashMap<>();
   private final List<Trial> firsts;
   private final boolean staged;
+  private final Optional<Selection> selection;
 
   private SweepSettings(SweepResults results) {
+    this.selection = results.plan().selection().filter(Selection::isMade);
     for (TrialResult result : results.trials()) {
       byPoint.computeIfAbsent(result.trial().point(), point -> new ArrayList<>()).add(result);
     }
     this.firsts = byPoint.values().stream().map(trials -> trials.get(0).trial()).toList();
-    this.staged = firsts.stream().anyMatch(trial -> trial.stage() == Stage.FINAL);
+    this.staged = results.plan().hasStages() && firsts.stream().anyMatch(trial -> trial.stage() == Stage.FINAL);
   }
 
   /** All with a finished run, the last stage first, ranked by a figure; numbered through. */
@@ -54,22 +58,29 @@ final class SweepSettings {
       List<TrialResult> finished = trials.stream().filter(TrialResult::isFinished).toList();
       if (!finished.isEmpty()) {
         Trial first = firsts.get(at);
-        Map<String, JsonNode> stated = new LinkedHashMap<>(first.fixed());
+        Map<String, JsonNode> stated = new LinkedHashMap<>(first.set());
         stated.keySet().retainAll(particular);
         stated.putAll(first.point().values());
         SettingName name = names.get(at);
-        settings.add(new SweepSetting(0, staged ? first.stage().written() : "", name, families.indexOf(name.family()), swept.get(at), stated, finished, ""));
+        String stage = staged ? first.stage().written() : "";
+        settings.add(new SweepSetting(0, stage, name, families.indexOf(name.family()), swept.get(at), stated, finished, why(first)));
       }
       at++;
     }
     return settings;
   }
 
-  // keys that are not swept, yet are not set alike everywhere
+  // why a point was chosen, or what it was chosen as before it was trained again
+  private String why(Trial trial) {
+    boolean again = trial.stage() == Stage.FINAL;
+    return selection.filter(made -> again || made.isChosen(trial.point())).flatMap(made -> made.of(trial.setting())).map(Choice::why).orElse("");
+  }
+
+  // keys that are not set alike everywhere
   private Set<String> particular() {
     Set<String> keys = new LinkedHashSet<>();
-    firsts.forEach(trial -> keys.addAll(trial.fixed().keySet()));
-    keys.removeIf(key -> firsts.stream().map(trial -> Optional.ofNullable(trial.fixed().get(key))).distinct().count() < 2);
+    firsts.forEach(trial -> keys.addAll(trial.set().keySet()));
+    keys.removeIf(key -> firsts.stream().map(trial -> Optional.ofNullable(trial.set().get(key))).distinct().count() < 2);
     return keys;
   }
 }
