@@ -1,66 +1,49 @@
 package dev.unmesh.cli;
 
 import dev.unmesh.run.sweep.Choice;
+import dev.unmesh.run.sweep.Figure;
 import dev.unmesh.run.sweep.Selection;
 import dev.unmesh.run.sweep.SweepFolder;
+import dev.unmesh.run.sweep.SweepPlan;
 import dev.unmesh.run.sweep.SweepResults;
-import dev.unmesh.run.sweep.TrialFigures;
 import dev.unmesh.run.sweep.TrialResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** A sweep's results on stdout: a line a trial, or one JSON object. */
+/** A sweep's results on stdout: a line a trial and one a chosen setting, or one JSON object. */
 final class SweepText {
-  private static final Map<String, String> SHOWN = new LinkedHashMap<>();
-
-  static {
-    SHOWN.put(TrialFigures.ACCURACY, "accuracy");
-    SHOWN.put(TrialFigures.LOSS, "test loss");
-    SHOWN.put(TrialFigures.CLUSTERABILITY, "C");
-    SHOWN.put(TrialFigures.NEWMAN_Q, "Newman Q");
-    SHOWN.put(TrialFigures.INFORMATION, "MI");
-    SHOWN.put(TrialFigures.GAP, "gap");
-    SHOWN.put(TrialFigures.CIRCUIT, "circuit");
-    SHOWN.put(TrialFigures.SECONDS, "seconds");
-  }
-
   private SweepText() {}
 
   static void print(SweepResults results, SweepFolder folder, boolean json) {
     if (json) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put("sweep", folder.path().toString());
-      all.put("complete", results.isComplete());
-      results.choice().ifPresent(choice -> all.put("choice", choice));
-      all.put("trials", results.objects());
-      Json.print(all);
+      Json.print(all(results, folder));
       return;
     }
-    List<String> columns = SHOWN.keySet().stream().filter(column -> results.columns().contains(column)).toList();
-    List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>();
-    if (results.plan().hasSettings()) {
-      head.add("setting");
+    trials(results).forEach(System.out::println);
+    List<String> chosen = SweepSummaryText.lines(results);
+    if (!chosen.isEmpty()) {
+      System.out.println();
+      chosen.forEach(System.out::println);
     }
-    if (results.plan().hasStages()) {
-      head.add("stage");
+    System.out.println("\nresults: " + folder.csv());
+    if (!chosen.isEmpty()) {
+      System.out.println("summary: " + folder.summaryCsv() + ", chosen by " + folder.chosen());
     }
-    results.plan().keys().forEach(key -> head.add(key.replaceAll(".*\\.", "")));
-    head.add("seed");
-    columns.forEach(column -> head.add(SHOWN.get(column)));
-    rows.add(head);
-    results.trials().forEach(trial -> rows.add(row(results, trial, columns)));
-    int[] widths = new int[head.size()];
-    rows.forEach(row -> {
-      for (int i = 0; i < row.size() && i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
+    System.out.println("page: " + folder.page());
+  }
+
+  private static Map<String, Object> all(SweepResults results, SweepFolder folder) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("sweep", folder.path().toString());
+    all.put("complete", results.isComplete());
+    results.choice().ifPresent(choice -> {
+      all.put("choice", choice);
+      all.put("summary", results.summaryObjects());
     });
-    rows.forEach(row -> System.out.println(line(row, widths)));
-    System.out.println("\nresults: " + folder.csv() + "\npage: " + folder.page());
+    all.put("trials", results.objects());
+    return all;
   }
 
   /** What was chosen, a line a setting, and of which nothing was. */
@@ -68,41 +51,54 @@ final class SweepText {
     List<String> lines = new ArrayList<>();
     for (Choice choice : selection.choices()) {
       String whose = choice.setting().isEmpty() ? "" : " of " + choice.setting();
-      lines.add("chosen" + whose + ": " + choice.chosen().point().valueText() + " (" + choice.why() + ")");
+      lines.add("chosen" + whose + ": " + choice.chosen().name() + " (" + choice.why() + ")");
     }
     lines.addAll(selection.notes());
     return lines;
   }
 
-  private static List<String> row(SweepResults results, TrialResult result, List<String> columns) {
+  private static List<String> trials(SweepResults results) {
+    SweepPlan plan = results.plan();
+    List<Figure> figures = SweepColumns.of(results.columns());
+    List<String> head = new ArrayList<>();
+    if (plan.hasSettings()) {
+      head.add("setting");
+    }
+    if (plan.hasStages()) {
+      head.add("stage");
+    }
+    plan.keys().forEach(key -> head.add(key.replaceAll(".*\\.", "")));
+    head.add("seed");
+    for (Figure figure : figures) {
+      head.add(SweepColumns.title(figure));
+      if (!figure.control().isEmpty()) {
+        head.add(SweepColumns.beside(figure));
+      }
+    }
+    TextTable table = new TextTable(head);
+    results.trials().forEach(trial -> table.row(row(plan, trial, figures)));
+    return table.lines();
+  }
+
+  private static List<String> row(SweepPlan plan, TrialResult result, List<Figure> figures) {
     List<String> row = new ArrayList<>();
-    if (results.plan().hasSettings()) {
+    if (plan.hasSettings()) {
       row.add(result.trial().setting());
     }
-    if (results.plan().hasStages()) {
+    if (plan.hasStages()) {
       row.add(result.trial().stage().written());
     }
-    results.plan().keys().forEach(key -> row.add(result.trial().value(key)));
+    plan.keys().forEach(key -> row.add(result.trial().value(key)));
     row.add(Long.toString(result.trial().seed()));
-    if (result.isFinished()) {
-      columns.forEach(column -> row.add(written(result.figure(column))));
-    } else {
-      columns.forEach(column -> row.add("-"));
+    for (Figure figure : figures) {
+      row.add(SweepColumns.written(result.figure(figure.column())));
+      if (!figure.control().isEmpty()) {
+        row.add(SweepColumns.written(result.figure(figure.control())));
+      }
+    }
+    if (!result.isFinished()) {
       row.add(result.status().written() + (result.error().isEmpty() ? "" : ": " + result.error()));
     }
     return row;
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      int pad = i < widths.length ? widths[i] - row.get(i).length() : 0;
-      line.append(i == 0 ? "" : "  ").append(i < widths.length ? " ".repeat(pad) : "").append(row.get(i));
-    }
-    return line.toString();
-  }
-
-  private static String written(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5g", value);
   }
 }

@@ -36,6 +36,7 @@ final class ChoiceJson {
   }
 
   private static void candidate(ObjectNode node, Candidate candidate) {
+    node.put("name", candidate.name());
     ObjectNode keys = node.putObject("keys");
     candidate.point().values().forEach(keys::set);
     ObjectNode figures = node.putObject("figures");

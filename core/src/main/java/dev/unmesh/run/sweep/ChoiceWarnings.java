@@ -13,7 +13,8 @@ final class ChoiceWarnings {
   private static final Set<String> UNTESTED =
       Set.of(
           "trainAccuracy", "trainLoss", TrialFigures.CLUSTERABILITY, "clusterabilityShuffled", TrialFigures.NEWMAN_Q, "newmanQShuffled",
-          TrialFigures.ALIVE, "edges", "weights", TrialFigures.MULTIPLICATIONS, "wiringCost", "steps", TrialFigures.SECONDS);
+          TrialFigures.CUT, "normalisedCutShuffled", TrialFigures.ALIVE, "edges", "weights", TrialFigures.MULTIPLICATIONS, "wiringCost",
+          "steps", TrialFigures.SECONDS);
 
   private ChoiceWarnings() {}
 

@@ -34,7 +34,8 @@ final class Chooser {
     bySetting.forEach(
         (setting, points) -> {
           List<Candidate> all = new ArrayList<>();
-          points.forEach((point, trials) -> all.add(candidate(point, trials)));
+          PointNames names = new PointNames(List.copyOf(points.keySet()));
+          points.forEach((point, trials) -> all.add(candidate(point, names.of(point), trials)));
           List<Candidate> finished = all.stream().filter(candidate -> !candidate.runs().isEmpty()).toList();
           String none = finished.isEmpty() ? "every trial failed" : "no trial has " + String.join(" or ", figures);
           String whose = setting.isEmpty() ? "" : setting + ": ";
@@ -43,14 +44,14 @@ final class Chooser {
     return new Selection(rule, again, true, choices, notes);
   }
 
-  private Candidate candidate(SweepPoint point, List<TrialResult> trials) {
+  private Candidate candidate(SweepPoint point, String name, List<TrialResult> trials) {
     List<TrialResult> finished = trials.stream().filter(TrialResult::isFinished).toList();
     Map<String, Double> means = new LinkedHashMap<>();
     for (String column : figures) {
       finished.stream().mapToDouble(result -> result.figure(column)).filter(Double::isFinite).average()
           .ifPresent(mean -> means.put(column, mean));
     }
-    return new Candidate(point, finished.stream().map(TrialResult::run).toList(), trials.size(), means, "");
+    return new Candidate(point, name, finished.stream().map(TrialResult::run).toList(), trials.size(), means, "");
   }
 
   private Optional<Choice> choice(List<Candidate> all) {
@@ -78,7 +79,7 @@ final class Chooser {
     if (!alone) {
       Candidate next = list.left().get(1);
       boolean equal = next.figure(by) == best.figure(by);
-      why.append("; ").append(next.point().valueText());
+      why.append("; ").append(next.name());
       why.append(equal ? " has as much, but comes later" : " has " + Shortlist.written(next.figure(by)));
     }
     return why.toString();

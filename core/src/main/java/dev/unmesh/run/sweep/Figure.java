@@ -23,6 +23,8 @@ public record Figure(String column, boolean more, String control, boolean parts)
           best("clusterabilityShuffled"),
           new Figure(TrialFigures.NEWMAN_Q, true, "newmanQShuffled", false),
           best("newmanQShuffled"),
+          new Figure(TrialFigures.CUT, false, "normalisedCutShuffled", false),
+          least("normalisedCutShuffled"),
           new Figure(TrialFigures.GAP, true, "randomSplitGap", false),
           best("randomSplitGap"),
           new Figure(TrialFigures.INFORMATION, true, "randomSplitInformation", true),

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,9 +67,21 @@ public record SweepFolder(Path path) {
     return path.resolve("chosen.json");
   }
 
+  /** A row a chosen setting and figure. */
+  public Path summaryCsv() {
+    return path.resolve("summary.csv");
+  }
+
+  /** An object a chosen setting, one a line. */
+  public Path summaryJsonLines() {
+    return path.resolve("summary.jsonl");
+  }
+
   void forgetChoice() {
     try {
-      Files.deleteIfExists(chosen());
+      for (Path file : List.of(chosen(), summaryCsv(), summaryJsonLines())) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       throw new RunException("cannot write to " + path + ": " + e);
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -127,18 +126,36 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
     return plan.selection().filter(Selection::isMade).map(selection -> ChoiceJson.of(plan, selection));
   }
 
-  /** Writes results.csv and results.jsonl, and chosen.json once something is chosen; each whole or not at all. */
+  /** What the chosen settings came to; none as long as nothing is chosen. */
+  public List<SettingSummary> summaries() {
+    return SettingSummary.of(this);
+  }
+
+  /** The same as summary.jsonl has it. */
+  public List<ObjectNode> summaryObjects() {
+    return summaries().stream().map(SummaryText::object).toList();
+  }
+
+  /**
+   * Writes results.csv and results.jsonl, and once something is chosen chosen.json, summary.csv and summary.jsonl; each whole or not at
+   * all.
+   */
   public void write(SweepFolder folder) {
     AtomicFile.write(folder.csv(), csv().getBytes(StandardCharsets.UTF_8));
-    StringBuilder lines = new StringBuilder();
-    for (JsonNode object : objects()) {
-      lines.append(object).append('\n');
-    }
-    AtomicFile.write(folder.jsonLines(), lines.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.jsonLines(), lines(objects()));
     Optional<ObjectNode> choice = choice();
-    choice.ifPresent(chosen -> JsonFile.write(folder.chosen(), chosen));
-    if (choice.isEmpty()) {
+    if (choice.isPresent()) {
+      JsonFile.write(folder.chosen(), choice.get());
+      AtomicFile.write(folder.summaryCsv(), SummaryText.csv(plan, summaries()).getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(folder.summaryJsonLines(), lines(summaryObjects()));
+    } else {
       folder.forgetChoice(); // of another time, before there were more trials
     }
+  }
+
+  private static byte[] lines(List<ObjectNode> objects) {
+    StringBuilder lines = new StringBuilder();
+    objects.forEach(object -> lines.append(object).append('\n'));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

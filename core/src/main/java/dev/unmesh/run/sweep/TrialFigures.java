@@ -22,6 +22,7 @@ public final class TrialFigures {
   public static final String CLUSTERABILITY = "clusterability";
   public static final String NEWMAN_Q = "newmanQ";
   public static final String INFORMATION = "mutualInformation";
+  public static final String CUT = "normalisedCut";
   public static final String GAP = "causalGap";
   public static final String CIRCUIT = "circuitSize";
   public static final String CIRCUIT_WEIGHTS = "circuitWeights";
@@ -45,6 +46,8 @@ public final class TrialFigures {
     record.path("connections").forEach(of -> all.put(CLUSTERABILITY + "." + of.path("name").asString(""), of.path("clusterability")));
     all.put(NEWMAN_Q, record.at("/newman/q"));
     all.put("newmanQShuffled", record.at("/newman/null/mean"));
+    all.put(CUT, record.at("/normalisedCut/nCut"));
+    all.put("normalisedCutShuffled", record.at("/normalisedCut/null/mean"));
     if (record.path("specialisation").isObject()) {
       all.specialisation(record.path("specialisation"));
     } else {
@@ -81,7 +84,8 @@ public final class TrialFigures {
     number(GAP, own.causalGap().value());
     number("randomSplitGap", own.causalGap().mean());
     number(INFORMATION, own.layers().stream().mapToDouble(layer -> layer.mutualInformation().value()).average().orElse(Double.NaN));
-    number("randomSplitInformation", own.layers().stream().mapToDouble(layer -> layer.mutualInformation().mean()).average().orElse(Double.NaN));
+    double split = own.layers().stream().mapToDouble(layer -> layer.mutualInformation().mean()).average().orElse(Double.NaN);
+    number("randomSplitInformation", split);
     number("owners", own.layers().stream().mapToDouble(layer -> layer.owners().value()).average().orElse(Double.NaN));
     for (Specialisation.Layer layer : own.layers()) {
       number(INFORMATION + "." + layer.name(), layer.mutualInformation().value());
@@ -92,8 +96,8 @@ public final class TrialFigures {
 
   // of several searches the contrastive one, which is what circuits are compared by
   private void circuits(CircuitsFile file) {
-    Optional<CircuitTable> table =
-        file.tables().stream().min(Comparator.comparing((CircuitTable t) -> !t.protocol().equals("contrastive")).thenComparing(CircuitTable::key));
+    Comparator<CircuitTable> order = Comparator.comparing(table -> !table.protocol().equals("contrastive"));
+    Optional<CircuitTable> table = file.tables().stream().min(order.thenComparing(CircuitTable::key));
     table.ifPresent(
         of -> {
           number(CIRCUIT, of.meanSize());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which point of a setting is chosen, on results made up for it. */
@@ -79,6 +80,26 @@ class ChooserTest {
     assertEquals(List.of("4", "1"), others(choice), "and of what failed altogether nothing is told");
     assertEquals(2, choice.others().get(0).trials());
     assertEquals(1, choice.others().get(0).runs().size());
+  }
+
+  @Test
+  void pointsAreCalledByWhatTellsThemApart() {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    List<SweepPoint> points = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      ArrayNode terms = nodes.arrayNode();
+      terms.addObject().put("kind", "assignment").put("strength", i + .5).putArray("groups").add("fc2").add("fc3");
+      Map<String, JsonNode> values = new LinkedHashMap<>();
+      values.put("specialise", terms);
+      values.put("training.steps", nodes.numberNode(5));
+      values.put("network.hidden", nodes.arrayNode().add(i));
+      points.add(SweepPoint.of(values));
+    }
+    assertEquals("strength=0.5, hidden=[0]", new PointNames(points).of(points.get(0)));
+    assertEquals("strength=1.5, hidden=[1]", new PointNames(points).of(points.get(1)));
+    SweepPoint bare = SweepPoint.of(Map.of("specialise", nodes.arrayNode()));
+    assertEquals("specialise=[]", new PointNames(List.of(bare, points.get(0))).of(bare));
+    assertEquals("as written", new PointNames(List.of(SweepPoint.of(Map.of()))).of(SweepPoint.of(Map.of())));
   }
 
   @Test

@@ -52,7 +52,7 @@ class StagedSweepTest {
 
   // the second of three strengths is best
   private static double peaked(Trial trial) {
-    return trial.value("pressures.0.strength").equals("2") ? .9 : .8;
+    return trial.value("pressures.0.strength").equals("2") ? .75 : .5;
   }
 
   @Test
@@ -154,16 +154,25 @@ class StagedSweepTest {
     SweepPlan plan = sweep.after(tuned);
     SweepResults results = finished(plan, StagedSweepTest::peaked);
     assertTrue(results.csv().startsWith("setting,stage,pressures.0.strength,seed,status,testAccuracy,run,error\n"), results.csv());
-    assertTrue(results.csv().contains("\nplain,tuning,,0,finished,0.8,"), results.csv());
-    assertTrue(results.csv().contains("\npressed,final,2,12,finished,0.9,"), results.csv());
+    assertTrue(results.csv().contains("\nplain,tuning,,0,finished,0.5,"), results.csv());
+    assertTrue(results.csv().contains("\npressed,final,2,12,finished,0.75,"), results.csv());
     assertEquals("final", results.objects().get(13).path("stage").asString());
     results.write(out);
     JsonNode chosen = JsonFile.read(out.chosen()).path("chosen");
     assertEquals("pressed", chosen.at("/1/setting").asString());
     assertEquals(2, chosen.at("/1/keys/pressures.0.strength").asInt());
-    assertEquals(.1, chosen.at("/1/beside/0/behind").asDouble(), 1e-12);
+    assertEquals(.25, chosen.at("/1/beside/0/behind").asDouble(), 1e-12);
+    assertEquals("strength=2", chosen.at("/1/name").asString());
+    assertEquals(
+        List.of(
+            "setting,pressures.0.strength,figure,mean,sd,control,controlMean,seed 10,seed 11,seed 12,"
+                + "\"control, seed 10\",\"control, seed 11\",\"control, seed 12\"",
+            "plain,,testAccuracy,0.5,0.0,,,0.5,0.5,0.5,,,", "pressed,2,testAccuracy,0.75,0.0,,,0.75,0.75,0.75,,,"),
+        Files.readAllLines(out.summaryCsv()));
     tuned.write(out);
-    assertFalse(Files.exists(out.chosen()), "no choice stands beside results it was not made from");
+    for (Path file : List.of(out.chosen(), out.summaryCsv(), out.summaryJsonLines())) {
+      assertFalse(Files.exists(file), "no choice stands beside results it was not made from");
+    }
   }
 
   @ParameterizedTest
