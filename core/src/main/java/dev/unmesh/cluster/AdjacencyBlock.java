@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * of one row that belong to the same node, as those of a flattened channel do, are taken run by run. Not safe for use by several threads.
  */
 final class AdjacencyBlock {
+  private final String connection;
   private final String parameter;
   private final int[] rowStarts;
   private final int[] columnStarts;
@@ -27,6 +28,7 @@ final class AdjacencyBlock {
   /** @param to the node of every row, {@code from} of every column */
   AdjacencyBlock(Connection connection, int[] to, int[] from) {
     ParameterView view = connection.view();
+    this.connection = connection.name();
     this.parameter = view.parameter();
     this.rowStarts = Arrays.stream(view.rows().offsets()).mapToInt(at -> Math.toIntExact(view.offset() + at)).toArray();
     this.columnStarts = Arrays.stream(view.columns().offsets()).mapToInt(Math::toIntExact).toArray();
@@ -46,6 +48,15 @@ final class AdjacencyBlock {
       place.put(node, place.size());
     }
     return Arrays.stream(nodes).map(place::get).toArray();
+  }
+
+  String connection() {
+    return connection;
+  }
+
+  /** Whether all weights taken in are finite. */
+  boolean isFinite() {
+    return Arrays.stream(weights).allMatch(Double::isFinite);
   }
 
   String parameter() {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * which a single vector cannot see. Source: Golub and Underwood 1977, "The block Lanczos method for computing eigenvalues".
  */
 final class BlockKrylov {
-  private static final int LARGEST_SPACE = 400;
+  static final int LARGEST_SPACE = 400;
 
   private final SymmetricOperator operator;
   private final int count;
@@ -19,6 +19,7 @@ final class BlockKrylov {
   private final SplittableRandom random;
   private final List<float[]> basis = new ArrayList<>();
   private final List<double[]> projected = new ArrayList<>();
+  private double largestResidual;
 
   /**
    * @param count how many eigenvalues, at most the operator's size
@@ -53,7 +54,7 @@ final class BlockKrylov {
       }
       if (done || basis.size() >= nextCheck) {
         SymmetricEigen small = SymmetricEigen.largest(symmetric(), basis.size(), Math.min(count, basis.size()));
-        if (done || converged(small, first, coefficients)) {
+        if (converged(small, first, coefficients) || done) {
           return lift(small);
         }
         nextCheck = basis.size() + Math.max(block.size(), basis.size() / 4);
@@ -150,6 +151,7 @@ final class BlockKrylov {
 
   /** ||A x - t x|| of a Ritz pair is the size of what the last block's images left outside the space. */
   private boolean converged(SymmetricEigen small, int first, double[][] coefficients) {
+    largestResidual = 0;
     for (int p = 0; p < small.values().length; p++) {
       double[] residual = new double[coefficients.length + 1];
       for (int c = 0; c < coefficients.length; c++) {
@@ -158,11 +160,14 @@ final class BlockKrylov {
         }
       }
       double square = Arrays.stream(residual).map(r -> r * r).sum();
-      if (Math.sqrt(square) > tolerance * small.values()[0]) {
-        return false;
-      }
+      largestResidual = Math.max(largestResidual, Math.sqrt(square) / small.values()[0]);
     }
-    return true;
+    return largestResidual <= tolerance;
+  }
+
+  /** The largest ||A x - t x|| / t_max of the pairs found: above the tolerance only where the space may not grow any more. */
+  double residual() {
+    return largestResidual;
   }
 
   private SymmetricEigen lift(SymmetricEigen small) {

@@ -4,11 +4,13 @@ import dev.unmesh.engine.Tensors;
 import dev.unmesh.pressure.ArrayPressure;
 import dev.unmesh.pressure.Named;
 import dev.unmesh.pressure.TensorPressure;
+import dev.unmesh.pressure.UnsolvedException;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
@@ -21,12 +23,22 @@ final class LaplacianSpectrum implements ArrayPressure {
 
   private static final double TOLERANCE = 1e-5;
 
+  /** Where the space may grow no more: eigenvalues are then off by at most twice as much. */
+  private static final double MOST_RESIDUAL = 1e-2;
+
   private final WiringAdjacency adjacency;
   private final int count;
+  private final double mostResidual;
 
   LaplacianSpectrum(Wiring wiring, int count) {
+    this(wiring, count, MOST_RESIDUAL);
+  }
+
+  /** @param mostResidual above which eigenvalues of a network too large for its whole spectrum count as not found */
+  LaplacianSpectrum(Wiring wiring, int count, double mostResidual) {
     this.adjacency = new WiringAdjacency(wiring);
     this.count = count;
+    this.mostResidual = mostResidual;
     if (count >= adjacency.size()) {
       throw new IllegalArgumentException(
           "spectral: " + count + " non-trivial eigenvalues asked of a network of " + adjacency.size() + " neurons; ask for fewer");
@@ -57,19 +69,34 @@ final class LaplacianSpectrum implements ArrayPressure {
 
   // the largest of (I + N) / 2 belong to the smallest of I - N; the trivial one, 0, has been moved to the other end
   private SymmetricEigen smallest() {
-    SymmetricEigen largest =
-        adjacency.size() <= DENSE_SIDE
-            ? SymmetricEigen.largest(adjacency.dense(), adjacency.size(), count)
-            : new BlockKrylov(adjacency, count, TOLERANCE, 0).solve();
+    SymmetricEigen largest = adjacency.size() <= DENSE_SIDE ? dense() : krylov();
     double[] values = new double[largest.values().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = 2 * (1 - largest.values()[i]);
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalStateException(
-            "spectral: the eigenvalues of the network's Laplacian did not converge (" + values[i] + "); lower the learning rate or the strength");
-      }
     }
     return new SymmetricEigen(values, largest.vectors());
+  }
+
+  private SymmetricEigen dense() {
+    try {
+      return SymmetricEigen.largest(adjacency.dense(), adjacency.size(), count);
+    } catch (IllegalStateException e) {
+      throw new UnsolvedException("spectral: " + e.getMessage());
+    }
+  }
+
+  private SymmetricEigen krylov() {
+    BlockKrylov krylov = new BlockKrylov(adjacency, count, TOLERANCE, 0);
+    SymmetricEigen found = krylov.solve();
+    if (!(krylov.residual() <= mostResidual)) {
+      throw new UnsolvedException(
+          String.format(
+              Locale.ROOT,
+              "spectral: the %d smallest eigenvalues of the Laplacian of a network of %d neurons did not converge: after %d vectors the residual is"
+                  + " %.1e; ask for another number of 'eigenvalues', so that they do not end among equal ones",
+              count, adjacency.size(), BlockKrylov.LARGEST_SPACE, krylov.residual()));
+    }
+    return found;
   }
 
   /** The same on LibTorch's tensors, whose weights are copied out and whose gradients are copied in. */

@@ -1,5 +1,6 @@
 package dev.unmesh.cluster;
 
+import dev.unmesh.pressure.UnsolvedException;
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.Wiring;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class WiringAdjacency implements SymmetricOperator {
     return names;
   }
 
-  /** Takes the weights in. @throws IllegalArgumentException if there is no weight, or one that is not finite */
+  /** Takes the weights in. @throws UnsolvedException if there is no weight, or one that is not finite */
   void read(Function<String, float[]> weights) {
     Arrays.fill(strengths, 0);
     for (AdjacencyBlock block : blocks) {
@@ -46,13 +47,20 @@ final class WiringAdjacency implements SymmetricOperator {
     }
     double total = Arrays.stream(strengths).sum();
     if (!(total > 0 && total <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "the spectrum of a network needs weights that are finite and not all 0; their absolute values sum to " + total / 2);
+      throw new UnsolvedException(fault());
     }
     for (int i = 0; i < strengths.length; i++) {
       inverseRoots[i] = strengths[i] > 0 ? 1 / Math.sqrt(strengths[i]) : 0;
       trivial[i] = Math.sqrt(strengths[i] / total);
     }
+  }
+
+  private String fault() {
+    return blocks.stream()
+        .filter(block -> !block.isFinite())
+        .findFirst()
+        .map(block -> "spectral: connection '" + block.connection() + "' has a weight that is not finite, or too large to sum")
+        .orElse("spectral: all weights of the network are 0, so that it has no spectrum");
   }
 
   @Override

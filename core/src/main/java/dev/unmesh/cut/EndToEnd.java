@@ -2,6 +2,7 @@ package dev.unmesh.cut;
 
 import dev.unmesh.wiring.Connection;
 import dev.unmesh.wiring.NeuronGroup;
+import dev.unmesh.wiring.OutputPaths;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Role;
 import dev.unmesh.wiring.Wiring;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public record EndToEnd(Wiring wiring, Partition partition, List<String> stem, List<String> divided) {
   /**
-   * @throws IllegalArgumentException if the partition is not end to end, or something couples neurons of two modules; the message says
+   * @throws IllegalArgumentException if the partition is not end to end, cuts every path to an output, or something couples neurons of two modules; the message says
    *     which group and what to set in the recipe
    */
   public static EndToEnd of(Wiring wiring, Partition partition) {
@@ -45,6 +46,7 @@ public record EndToEnd(Wiring wiring, Partition partition, List<String> stem, Li
       }
     }
     pastNone(wiring, stem, divided, after);
+    OutputPaths.check(wiring, partition);
     Couplings.check(wiring, partition);
     return new EndToEnd(wiring, partition, List.copyOf(stem), List.copyOf(divided));
   }

@@ -9,6 +9,12 @@ public final class DivergedException extends RuntimeException {
     this.step = step;
   }
 
+  /** @param cause what could not be worked out any more */
+  DivergedException(long step, RuntimeException cause) {
+    super("at step " + step + ": " + cause.getMessage() + "; try a smaller training.optimiser.rate or weaker pressures", cause);
+    this.step = step;
+  }
+
   /** Optimiser steps taken before it. */
   public long step() {
     return step;

@@ -1,6 +1,7 @@
 package dev.unmesh.train;
 
 import dev.unmesh.wiring.CrossModule;
+import dev.unmesh.wiring.OutputPaths;
 import dev.unmesh.wiring.Partition;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Gating {
     if (options.isEmpty()) {
       return;
     }
+    check(partition, step);
     if (step == 0 && options.get().rescale()) {
       ModuleStart.scale(learner, partition);
     }
@@ -79,6 +81,15 @@ final class Gating {
   void put(Map<String, Double> figures) {
     if (options.isPresent()) {
       figures.put("gate", g);
+    }
+  }
+
+  /** @throws IllegalArgumentException if shutting the gate would leave an output without any path from an input */
+  private void check(Partition partition, long step) {
+    try {
+      OutputPaths.check(learner.wiring(), partition);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("gate, modules known at step " + step + ": " + e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.unmesh.train;
 
 import dev.unmesh.pressure.Swaps;
 import dev.unmesh.train.activity.ActivityTerms;
+import dev.unmesh.pressure.UnsolvedException;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Wiring;
 import java.util.LinkedHashMap;
@@ -120,6 +121,14 @@ public final class Trainer {
     return new Outcome(step, total, seconds, best.map(BestSoFar::partition).orElse(modules.partition()), kept, gating.projection());
   }
 
+  private double loss(long step, int[] examples, double rate, double[] strengths) {
+    try {
+      return learner.step(step, examples, rate, strengths);
+    } catch (UnsolvedException e) {
+      throw new DivergedException(step, e);
+    }
+  }
+
   private void takeStep(long step) {
     double fraction = (double) step / total;
     int[] examples = batches.at(step);
@@ -130,7 +139,7 @@ public final class Trainer {
       activity.strengths(plan.activity().strengths(fraction));
     }
     plan.sparsity().ifPresent(sparsity -> learner.keep(sparsity.at((double) (step + 1) / total)));
-    double loss = learner.step(step, examples, plan.training().optimiser().rateAt(fraction), pressures.strengths(step, fraction));
+    double loss = loss(step, examples, plan.training().optimiser().rateAt(fraction), pressures.strengths(step, fraction));
     if (!Double.isFinite(loss)) {
       throw new DivergedException(step, "the loss");
     }

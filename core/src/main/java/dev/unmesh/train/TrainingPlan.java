@@ -2,6 +2,7 @@ package dev.unmesh.train;
 
 import dev.unmesh.pressure.Pressure;
 import dev.unmesh.task.Loss;
+import dev.unmesh.wiring.OutputPaths;
 import dev.unmesh.wiring.Partition;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
@@ -60,6 +61,10 @@ public record TrainingPlan(
     }
     // discovered modules are not known yet: blocks in the same groups stand in for them
     Optional<Partition> blocks = new Modules(modules, wiring, 1, seed).blocks();
+    if (gate.isPresent()) {
+      blocks.ifPresent(partition -> OutputPaths.check(wiring, partition));
+    }
+    sparsity.ifPresent(sparse -> SparsityCheck.of(sparse, wiring));
     activity.check(wiring, blocks, swap);
     for (Pressure pressure : new PressureSet(pressures, modules).with(blocks)) {
       pressure.onArrays(wiring, weights);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unmesh.pressure.ArrayPressure;
+import dev.unmesh.pressure.UnsolvedException;
 import dev.unmesh.wiring.WeightArray;
 import dev.unmesh.wiring.Weights;
 import dev.unmesh.wiring.Wiring;
+import dev.unmesh.wiring.WiringBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -112,13 +114,61 @@ class SpectralRegulariserTest {
   }
 
   @Test
+  void neuronsWithoutWeightsAndNetworksInPiecesHaveASpectrumAndAFiniteGradient() {
+    Map<String, float[]> w = random(6, 5, 0); // five pieces
+    for (int i = 0; i < 60 * 40; i++) {
+      w.get("one.weight")[i] = i / 40 % 3 == 0 ? 0 : w.get("one.weight")[i]; // a third of b reads nothing
+    }
+    for (int i = 0; i < 50 * 60; i++) {
+      w.get("two.weight")[i] = i % 60 % 3 == 0 ? 0 : w.get("two.weight")[i]; // nor is it read
+    }
+    ArrayPressure pressure = new SpectralRegulariser(6).onArrays(CHAIN, weights(w));
+    assertTrue(Double.isFinite(pressure.value(weights(w))) && pressure.value(weights(w)) > .01, "four of six are 0: " + pressure.value(weights(w)));
+    Map<String, float[]> gradients = new HashMap<>();
+    w.forEach((name, values) -> gradients.put(name, new float[values.length]));
+    pressure.addGradient(weights(w), gradients, 1);
+    gradients.forEach((name, g) -> {
+      for (int i = 0; i < g.length; i++) {
+        assertTrue(Float.isFinite(g[i]), name + " " + i + ": " + g[i]);
+        assertTrue(w.get(name)[i] != 0 || g[i] == 0, "no push on what is 0");
+      }
+    });
+  }
+
+  @Test
+  void saysSoWhereEigenvaluesDoNotConverge() {
+    // a path of 600 neurons: its smallest eigenvalues lie 1e-5 apart, more vectors apart than are tried
+    int length = 600;
+    WiringBuilder path = Wiring.builder().input("n0", 1);
+    Map<String, WeightArray> ones = new HashMap<>();
+    for (int i = 1; i < length; i++) {
+      path.hidden("n" + i, 1).linear("c" + i, "n" + (i - 1), "n" + i);
+      ones.put("c" + i + ".weight", new WeightArray(new int[] {1, 1}, new float[] {1}));
+    }
+    Wiring wiring = path.build();
+    String told =
+        assertThrows(UnsolvedException.class, () -> new LaplacianSpectrum(wiring, 3, 1e-9).value(Weights.of(ones))).getMessage();
+    assertTrue(told.contains("3 smallest eigenvalues") && told.contains("600 neurons did not converge") && told.contains("'eigenvalues'"), told);
+    // what is good enough for a gradient, a residual of 1e-2, came within 1e-3 of 1 - cos(pi k / 599) here
+    double expected = 0;
+    for (int k = 1; k <= 3; k++) {
+      expected += 1 - Math.cos(Math.PI * k / (length - 1));
+    }
+    assertEquals(expected, new LaplacianSpectrum(wiring, 3).value(Weights.of(ones)), 1e-3);
+  }
+
+  @Test
   void refusesWhatHasNoSpectrum() {
     Map<String, float[]> w = random(1, 1, 1);
     ArrayPressure pressure = new SpectralRegulariser(3).onArrays(CHAIN, weights(w));
     w.values().forEach(values -> java.util.Arrays.fill(values, 0));
-    assertThrows(IllegalArgumentException.class, () -> pressure.value(weights(w)));
-    w.values().forEach(values -> values[0] = Float.NaN);
-    assertThrows(IllegalArgumentException.class, () -> pressure.value(weights(w)));
+    String told = assertThrows(UnsolvedException.class, () -> pressure.value(weights(w))).getMessage();
+    assertTrue(told.contains("all weights of the network are 0"), told);
+    w.get("two.weight")[3] = Float.NaN;
+    told = assertThrows(UnsolvedException.class, () -> pressure.value(weights(w))).getMessage();
+    assertTrue(told.contains("connection 'two' has a weight that is not finite"), told);
+    w.get("two.weight")[3] = Float.NEGATIVE_INFINITY;
+    assertThrows(UnsolvedException.class, () -> pressure.value(weights(w)));
     assertThrows(IllegalArgumentException.class, () -> new SpectralRegulariser(0));
     assertThrows(IllegalArgumentException.class, () -> new SpectralRegulariser(150).onArrays(CHAIN, weights(w)));
   }
