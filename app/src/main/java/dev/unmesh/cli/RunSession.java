@@ -14,6 +14,7 @@ import dev.unmesh.run.recipe.Recipes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
  * Training with a run directory to show for it: its name, progress, Ctrl-C, the report and the summary.
  *
  * @param name of the directory; null for the recipe's name and a number
+ * @param controls the runs to be trained beside it and measured with it
  */
-record RunSession(RunOptions options, String name, CommandSpec command) {
+record RunSession(RunOptions options, String name, CommandSpec command, Optional<TrainControls> controls) {
+  RunSession(RunOptions options, String name, CommandSpec command) {
+    this(options, name, command, Optional.empty());
+  }
+
   /** What goes on in a run until it ends, or is stopped. */
   private interface Course {
     RunRecord run(RunListener listener, BooleanSupplier stop);
@@ -79,6 +85,14 @@ record RunSession(RunOptions options, String name, CommandSpec command) {
       }
       if (!circuits(folder, display, interruption.asked())) {
         return 130;
+      }
+      if (controls.isPresent()) {
+        Optional<RunRecord> controlled = controls.get().beside(folder, options.data(), interruption.asked());
+        if (controlled.isEmpty()) {
+          Terminal.line("stopped while its controls were trained; go on with the same command and --if-needed --name " + folder.name());
+          return 130;
+        }
+        record = controlled.get();
       }
       Reports.write(folder);
       Terminal.line("");

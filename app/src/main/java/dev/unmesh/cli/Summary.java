@@ -64,12 +64,19 @@ final class Summary {
       return;
     }
     System.out.printf(
-        Locale.ROOT, "  causal gap      %s (random splits: %s)%n", three(found.path("causalGap")), three(found.path("randomSplitGap")));
+        Locale.ROOT, "  causal gap      %s (random splits: %s%s)%n", three(found.path("causalGap")), three(found.path("randomSplitGap")),
+        beside(found, "plainSplitGap", "withoutGap"));
     for (JsonNode layer : found.path("layers")) {
       System.out.printf(
-          Locale.ROOT, "    %-12s MI(class; module) %s nats (random splits: %s), %s owners%n", layer.path("name").asString(),
-          three(layer.path("mutualInformation")), three(layer.path("randomSplit")), three(layer.path("owners")));
+          Locale.ROOT, "    %-12s MI(class; module) %s nats (random splits: %s%s), %s owners%n", layer.path("name").asString(),
+          three(layer.path("mutualInformation")), three(layer.path("randomSplit")), beside(layer, "plainSplit", "withoutMutualInformation"),
+          three(layer.path("owners")));
     }
+  }
+
+  private static String beside(JsonNode found, String plain, String without) {
+    return (found.has(plain) ? "; of a plain net: " + three(found.path(plain)) : "")
+        + (found.has(without) ? "; without the pressure: " + three(found.path(without)) : "");
   }
 
   private static String three(JsonNode number) {

@@ -1,5 +1,6 @@
 package dev.unmesh.cli;
 
+import dev.unmesh.run.ControlRecipes;
 import dev.unmesh.run.RunFolder;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.run.recipe.Recipes;
@@ -49,6 +50,20 @@ final class TrainCommand implements Callable<Integer> {
       description = "with --name: leave the run alone if it has finished, go on with it if it has not, wait while another process makes it")
   boolean ifNeeded;
 
+  @Option(
+      names = "--controls",
+      description = {
+        "train, where they are not there yet, what modules are to be held against: the same net without the pressure, and a plain net; and",
+        "measure which modules serve which classes beside them"
+      })
+  boolean controls;
+
+  @Option(
+      names = "--plain",
+      paramLabel = "RECIPE|FILE.yaml",
+      description = "with --controls: the plain net, trained as this recipe is (default: this recipe's own net with nothing that divides or presses)")
+  String plain;
+
   @Mixin RunOptions options;
   @Spec CommandSpec spec;
 
@@ -60,14 +75,24 @@ final class TrainCommand implements Callable<Integer> {
     if (engine != null) {
       overrides.add("training.engine=" + engine.name().toLowerCase(Locale.ROOT));
     }
-    RunSession session = new RunSession(options, name, spec);
-    if (ifNeeded) {
-      if (name == null || resume) {
-        throw new CommandLine.ParameterException(spec.commandLine(), "--if-needed needs --name" + (resume ? " and not --resume: it resumes by itself" : ""));
-      }
-      return session.make(chosen());
+    if (plain != null && !controls) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--plain says what net --controls shall train: give both");
     }
-    return resume ? session.resume(resumable()) : session.start(chosen());
+    if (ifNeeded && (name == null || resume)) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--if-needed needs --name" + (resume ? " and not --resume: it resumes by itself" : ""));
+    }
+    if (resume) {
+      RunFolder folder = resumable();
+      return session(Recipes.open(folder.recipe().toAbsolutePath().toString(), List.of())).resume(folder);
+    }
+    Recipe asked = chosen();
+    return ifNeeded ? session(asked).make(asked) : session(asked).start(asked);
+  }
+
+  private RunSession session(Recipe asked) {
+    Optional<Recipe> other = Optional.ofNullable(plain).map(of -> Recipes.open(of, List.of()));
+    Optional<TrainControls> beside = controls ? Optional.of(new TrainControls(ControlRecipes.of(asked, other))) : Optional.empty();
+    return new RunSession(options, name, spec, beside);
   }
 
   private Recipe chosen() {

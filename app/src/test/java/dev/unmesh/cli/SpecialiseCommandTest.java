@@ -106,6 +106,28 @@ class SpecialiseCommandTest {
     Invocation.of("specialise", run, "--clusters", 1).fails(2, "--clusters must be at least 2");
   }
 
+  @Test
+  void controlsThatCannotBeAreRefused() throws IOException {
+    Path recipe = Files.writeString(folder.resolve("r.yaml"), recipe(MODULES, PRESSED));
+    Path bare = Files.writeString(folder.resolve("bare.yaml"), recipe("null", "[]"));
+    Path other = Files.writeString(folder.resolve("other.yaml"), recipe("null", "[]").replace("[8, 8]", "[8]"));
+    Object[] train = {"train", recipe, "--runs", folder, "--name", "run", "--controls"};
+    Invocation.of("train", bare, "--runs", folder, "--controls").fails(2, "no 'modules' section");
+    Invocation.of("train", recipe, "--runs", folder, "--plain", bare).fails(2, "give both");
+    Invocation.of(with(train, "--plain", "two-moons")).fails(2, "recipe two-moons learns two-moons", "same task");
+    assertFalse(Files.exists(folder.resolve("run")), "before anything is trained");
+    Invocation.of(with(train, "--plain", other)).fails(1, "recipe small-classes: no hidden layer 'fc2'");
+    try (java.util.stream.Stream<Path> runs = Files.list(folder)) {
+      assertEquals(1, runs.filter(Files::isDirectory).count(), "no control was trained for nothing");
+    }
+    Invocation out = Invocation.of(with(train, "--plain", bare, "--if-needed")).succeeds();
+    assertTrue(out.out().contains("; of a plain net: ") && out.out().contains("; without the pressure: "), out.out());
+  }
+
+  private static Object[] with(Object[] line, Object... more) {
+    return java.util.stream.Stream.of(line, more).flatMap(java.util.Arrays::stream).toArray();
+  }
+
   private static long lines(String out, String part) {
     return out.lines().filter(line -> line.contains(part)).count();
   }

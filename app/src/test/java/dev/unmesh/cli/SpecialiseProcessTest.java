@@ -1,5 +1,6 @@
 package dev.unmesh.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,5 +43,27 @@ class SpecialiseProcessTest {
     }
     JsonNode again = command("specialise", "specialise", folder.resolve("run").toString(), "--draws", "3", "--json").path("specialisation");
     assertEquals(found, again, "the same modules, the same splits");
+  }
+
+  @Test
+  void controlsAreTrainedOnceAndStandBeside() throws Exception {
+    String[] line = {"train", recipe().toString(), "--runs", folder.toString(), "--name", "run", "--controls", "--if-needed", "--json"};
+    JsonNode found = command("first", line).path("specialisation");
+    assertEquals(
+        List.of("causalGap", "randomSplitGap", "plainSplitGap", "withoutSplitGap", "withoutGap", "layers", "plainRun", "withoutRun"),
+        List.copyOf(found.propertyNames()));
+    assertEquals(
+        List.of("name", "mutualInformation", "randomSplit", "owners", "plainSplit", "withoutSplit", "withoutMutualInformation", "withoutOwners"),
+        List.copyOf(found.path("layers").get(0).propertyNames()));
+    String told = Files.readString(folder.resolve("first.err"));
+    assertTrue(told.contains("control 1 of 2, a plain net") && told.contains("control 2 of 2, the same net without the pressure"), told);
+    Path plain = folder.resolve(found.path("plainRun").asString());
+    Path without = folder.resolve(found.path("withoutRun").asString());
+    assertTrue(Files.readString(without.resolve("recipe.yaml")).contains("specialise: []"));
+    assertTrue(Files.readString(plain.resolve("recipe.yaml")).contains("modules: null"));
+    assertTrue(Files.exists(plain.resolve("report.html")));
+    byte[] before = Files.readAllBytes(plain.resolve("run.json"));
+    assertEquals(found, command("second", line).path("specialisation"));
+    assertArrayEquals(before, Files.readAllBytes(plain.resolve("run.json")), "reused");
   }
 }

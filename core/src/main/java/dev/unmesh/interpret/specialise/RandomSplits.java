@@ -1,5 +1,6 @@
 package dev.unmesh.interpret.specialise;
 
+import dev.unmesh.wiring.Wiring;
 import java.util.List;
 
 /**
@@ -15,6 +16,11 @@ public record RandomSplits(int modules, int draws, List<Layer> layers, List<Doub
   public RandomSplits {
     layers = List.copyOf(layers);
     causalGap = Drawn.of(causalGap);
+  }
+
+  /** @throws IllegalArgumentException if a net so wired cannot be split like another's modules: layers are missing, or too small */
+  public static void check(Wiring wiring, Specialisation like) {
+    LikeSizes.of(wiring, like);
   }
 
   /**

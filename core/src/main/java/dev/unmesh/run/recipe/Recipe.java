@@ -117,6 +117,18 @@ public record Recipe(
     return new Recipe(name, description, seed, task, network, training.withEngine(engine), modules, pressures, swap, gate, specialise, sparsity, measures);
   }
 
+  /** The same, with other pressures and other terms on what modules do. */
+  public Recipe pressedBy(String newName, String newDescription, List<PressureOptions> otherPressures, List<ActivityOptions> otherTerms) {
+    return new Recipe(
+        newName, newDescription, seed, task, network, training, modules, otherPressures, swap, gate, otherTerms, sparsity, measures);
+  }
+
+  /** The same network trained for the task of another recipe, as long and as it is there. */
+  public Recipe trainedAs(Recipe other) {
+    return new Recipe(
+        name, description, other.seed, other.task, network, other.training, modules, pressures, swap, gate, specialise, sparsity, measures);
+  }
+
   /** The recipe of a network that is part of this one's: the same task and training, without anything that divides or presses. */
   public Recipe part(String newName, String newDescription, NetworkOptions of) {
     return new Recipe(
