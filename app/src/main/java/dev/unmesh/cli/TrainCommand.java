@@ -79,7 +79,8 @@ final class TrainCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "--plain says what net --controls shall train: give both");
     }
     if (ifNeeded && (name == null || resume)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--if-needed needs --name" + (resume ? " and not --resume: it resumes by itself" : ""));
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--if-needed needs --name" + (resume ? " and not --resume: it resumes by itself" : ""));
     }
     if (resume) {
       RunFolder folder = resumable();

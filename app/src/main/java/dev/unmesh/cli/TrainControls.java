@@ -5,6 +5,7 @@ import dev.unmesh.run.ControlledRun;
 import dev.unmesh.run.RunFolder;
 import dev.unmesh.run.RunRecord;
 import dev.unmesh.run.SpecialisationControl.Role;
+import dev.unmesh.run.StoppedException;
 import dev.unmesh.run.recipe.Recipe;
 import dev.unmesh.task.DataFolder;
 import java.nio.file.Path;
@@ -17,6 +18,14 @@ import java.util.function.BooleanSupplier;
 record TrainControls(Map<Role, Recipe> recipes) {
   /** Trains those that are not there yet and measures the run beside them. @return its record; empty if stopped before all were there */
   Optional<RunRecord> beside(RunFolder run, DataFolder data, BooleanSupplier stop) {
+    try {
+      return trained(run, data, stop);
+    } catch (StoppedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RunRecord> trained(RunFolder run, DataFolder data, BooleanSupplier stop) {
     ControlledRun.check(run, recipes, data, new TimedDisplay(), stop);
     Map<Role, RunFolder> controls = new EnumMap<>(Role.class);
     int done = 0;

@@ -37,7 +37,8 @@ public final class ControlRecipes {
         Role.PLAIN,
         plain
             .map(other -> other.trainedAs(recipe))
-            .orElseGet(() -> recipe.part(recipe.name() + "-plain", "a control of " + recipe.name() + ": nothing divides or presses", recipe.network())));
+            .orElseGet(
+                () -> recipe.part(recipe.name() + "-plain", "a control of " + recipe.name() + ": nothing divides or presses", recipe.network())));
     boolean terms = !recipe.specialise().isEmpty();
     if (terms || !recipe.pressures().isEmpty()) {
       String what = "a control of " + recipe.name() + ": the same without " + (terms ? "'specialise'" : "'pressures'");
