@@ -123,7 +123,7 @@
         + data.figures[state.up].title + ' and ' + data.figures[state.across].title + ': ' + text + '.';
     var notes = document.getElementById('axis-notes');
     notes.replaceChildren();
-    [axes.y.note, axes.x.note].forEach(function (note) { if (note) sweep.make('p', note, notes).className = 'axis-note'; });
+    [data.scenes[state.scene].note, axes.y.note, axes.x.note].forEach(function (note) { if (note) sweep.make('p', note, notes).className = 'axis-note'; });
   }
 
   sweep.listen(draw);

@@ -27,7 +27,8 @@
     var head = make('h3', undefined, box);
     sweep.icon(setting, head);
     head.appendChild(document.createTextNode(setting.name + (run ? ', seed ' + seed : '')));
-    if (setting.stage) make('p', setting.stage + (setting.chosen ? ', chosen: ' + setting.chosen : ''), box).className = 'why';
+    var told = [setting.stage, setting.chosen && 'chosen: ' + setting.chosen].filter(Boolean).join(', ');
+    if (told) make('p', told, box).className = 'why';
     var list = make('dl', undefined, box), axes = data.scenes[setting.scene].axes; // figures that are the same in all are left to the table
     data.figures.forEach(function (figure, at) {
       if (run) {

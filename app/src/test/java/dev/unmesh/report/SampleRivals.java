@@ -1,6 +1,11 @@
 package dev.unmesh.report;
 
 import dev.unmesh.run.recipe.Recipe;
+import dev.unmesh.run.sweep.Candidate;
+import dev.unmesh.run.sweep.Choice;
+import dev.unmesh.run.sweep.ChoiceRule;
+import dev.unmesh.run.sweep.Selection;
+import dev.unmesh.run.sweep.Stage;
 import dev.unmesh.run.sweep.SweepPlan;
 import dev.unmesh.run.sweep.SweepPoint;
 import dev.unmesh.run.sweep.SweepResults;
@@ -13,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -43,6 +49,38 @@ final class SampleRivals {
       }
     }
     return new SweepResults(new SweepPlan(Path.of("rivals.yaml"), List.of("specialise"), results.stream().map(TrialResult::trial).toList()), results);
+  }
+
+  /** Settings by name, of each of which one was chosen and trained again. */
+  static SweepResults staged() {
+    List<TrialResult> results = new ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(13);
+    for (String kind : List.of("assignment", "discovered-assignment", "class-information")) {
+      for (long seed = 0; seed < 2; seed++) {
+        for (double strength : new double[] {.1, .3, 1}) {
+          add(results, kind, Stage.TUNING, strength, seed, random);
+        }
+      }
+      for (long seed = 10; seed < 12; seed++) {
+        add(results, kind, Stage.FINAL, .3, seed, random);
+      }
+      Candidate chosen = new Candidate(point(kind, Stage.TUNING, .3), List.of(), 2, Map.of(TrialFigures.GAP, .3), "");
+      choices.add(new Choice(chosen, TrialFigures.GAP, List.of(), "causalGap 0.3, the most of 2 with testAccuracy within 0.01"));
+    }
+    Selection selection = new Selection(new ChoiceRule(TrialFigures.GAP, true, Map.of(TrialFigures.ACCURACY, .01)), true, true, choices, List.of());
+    List<Trial> trials = results.stream().map(TrialResult::trial).toList();
+    return new SweepResults(new SweepPlan(Path.of("staged.yaml"), List.of("specialise.0.strength"), trials, Optional.of(selection)), results);
+  }
+
+  private static SweepPoint point(String kind, Stage stage, double strength) {
+    return new SweepPoint(kind, stage, Map.of("specialise.0.strength", JsonNodeFactory.instance.numberNode(strength)));
+  }
+
+  private static void add(List<TrialResult> results, String kind, Stage stage, double strength, long seed, SplittableRandom random) {
+    String name = kind + "-" + strength + "-" + stage.written() + "-s" + seed;
+    Trial trial = new Trial(name, "x", new Recipe().withSeed(seed), Map.of(), point(kind, stage, strength));
+    results.add(new TrialResult(trial, TrialStatus.FINISHED, "", "trials/" + trial.name(), figures(kind, strength, random)));
   }
 
   private static void add(List<TrialResult> results, String specialise, String kind, double strength, long seed, SplittableRandom random) {

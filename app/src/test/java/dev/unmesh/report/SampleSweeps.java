@@ -37,6 +37,7 @@ public final class SampleSweeps {
     all.put("many", sweep(12, 8, true, 3, 0, 0));
     all.put("rivals", SampleRivals.sweep(1));
     all.put("rivals-seeds", SampleRivals.sweep(3));
+    all.put("staged", SampleRivals.staged());
     return all;
   }
 

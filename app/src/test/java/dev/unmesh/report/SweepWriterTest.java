@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.run.sweep.Stage;
 import dev.unmesh.run.sweep.SweepResults;
 import dev.unmesh.run.sweep.TrialResult;
 import java.util.List;
@@ -41,7 +42,8 @@ class SweepWriterTest {
       long runs = marks(picture, "circle", "run");
       long points = marks(picture, "a", "point m\\d( at-front)?");
       long front = marks(picture, "a", "point m\\d at-front");
-      long settings = results.finished().stream().map(run -> run.trial().point()).distinct().count();
+      Stage stage = sample.equals("staged") ? Stage.FINAL : Stage.TUNING; // the last stage is shown first
+      long settings = results.finished().stream().filter(run -> run.trial().stage() == stage).map(run -> run.trial().point()).distinct().count();
       long uncontrolled = sample.startsWith("rivals") ? 3 : 0;
       assertEquals(settings - (html.contains("test accuracy and mutual information") ? uncontrolled : 0), points, "a mark a setting");
       assertTrue(front >= 1);
@@ -105,6 +107,16 @@ class SweepWriterTest {
     assertTrue(html.contains("class=\"off\""), "an arrow");
     assertTrue(html.contains("exactly 1 stands at the margin as 0"), "C");
     assertTrue(html.contains("The same in every run, so no axis: multiplications 699,072."));
+  }
+
+  @Test
+  void whatWasChosenIsToldAndWhy() {
+    String html = SweepWriter.page(SampleSweeps.all().get("staged"), COMMAND, "");
+    assertTrue(html.contains("Of each setting that is chosen which has the most causal gap among those within 0.0100 of its best test accuracy, and trained again."));
+    assertTrue(html.contains("tuning, chosen: causalGap 0.3, the most of 2") && html.contains("final, chosen: "), "in the table");
+    assertTrue(html.contains("Mind: the choice is made on test examples"), "what it is worth");
+    assertTrue(html.contains("test accuracy and causal gap"), "what was chosen by is drawn first");
+    assertFalse(SweepWriter.page(SampleSweeps.all().get("usual"), COMMAND, "").contains("Of each setting that is chosen"));
   }
 
   @Test

@@ -126,6 +126,20 @@ class SweepPageTest extends BrowserTest {
   }
 
   @Test
+  void stagesAreApartAndWhatWasChosenIsMarked() throws Exception {
+    page.window(1280, 900, false).open(written("staged"));
+    assertEquals(3, page.evaluate(POINTS).asInt(), "the final stage first");
+    page.evaluate("document.querySelectorAll('input[name=scene]')[1].click()");
+    assertEquals(9, page.evaluate(POINTS).asInt());
+    assertEquals(3, page.evaluate("document.querySelectorAll('svg.pareto .point .ring').length").asInt(), "one a setting");
+    page.evaluate("document.querySelector('svg.pareto .point:has(.ring)').focus()");
+    String reading = page.evaluate("document.getElementById('reading').textContent").asString();
+    assertTrue(reading.contains("tuning, chosen: causalGap 0.3"), reading);
+    page.screenshot(Path.of("target", "screenshots", "sweep-staged-tuning.png"));
+    assertEquals(List.of(), page.errors());
+  }
+
+  @Test
   void aMarkIsReadByKeyboard() throws Exception {
     page.window(1280, 900, false).open(written("rivals"));
     page.evaluate("document.querySelector('svg.pareto .point[data-of=\"5\"]').focus()");

@@ -26,6 +26,11 @@ public record SettingHead(int number, String name, String stage, String hue, Str
     return new Run(Long.toString(run.trial().seed()), SweepSetting.report(run));
   }
 
+  /** Its stage, and why it was chosen. */
+  public String told() {
+    return stage + (stage.isEmpty() || chosen.isEmpty() ? "" : ", ") + (chosen.isEmpty() ? "" : "chosen: " + chosen);
+  }
+
   /** A seed and its report. */
   public record Run(String seed, String report) {}
 }

@@ -42,7 +42,7 @@ final class SweepData {
   }
 
   private void scene(SweepScene scene, ObjectNode node) {
-    node.put("stage", scene.stage()).put("up", figures.indexOf(scene.up())).put("across", figures.indexOf(scene.across()));
+    node.put("stage", scene.stage()).put("up", figures.indexOf(scene.up())).put("across", figures.indexOf(scene.across())).put("note", SweepWording.tested(scene));
     ArrayNode axes = node.putArray("axes");
     for (SweepFigure figure : figures) {
       FigureAxis axis = scene.axes().get(figure);

@@ -5,6 +5,7 @@ import dev.unmesh.run.sweep.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The page of a sweep: what is worth having, settings side by side, all of them in a table, what failed, and how it was made. */
 public final class SweepPage {
@@ -20,8 +21,9 @@ public final class SweepPage {
     this.results = results;
     this.figures = SweepFigures.all(results);
     this.settings = SweepSettings.of(results, SweepFigures.quality(results));
+    String by = results.plan().selection().map(selection -> selection.rule().by()).orElse("");
     this.scenes = settings.stream().map(SweepSetting::stage).distinct()
-        .flatMap(stage -> SweepScene.of(stage, settings.stream().filter(setting -> setting.stage().equals(stage)).toList(), figures).stream()).toList();
+        .flatMap(stage -> SweepScene.of(stage, settings.stream().filter(setting -> setting.stage().equals(stage)).toList(), figures, by).stream()).toList();
     this.chosen = (scenes.isEmpty() ? settings : scenes.get(0).front()).stream().limit(MOST_CHOSEN).toList();
   }
 
@@ -63,7 +65,9 @@ public final class SweepPage {
       }
     }
     families.sort((a, b) -> Integer.compare(a.at(), b.at()));
-    List<String> notes = List.of(first.up(), first.across()).stream().map(figure -> SweepWording.axis(first, figure)).filter(note -> !note.isEmpty()).toList();
+    List<String> notes =
+        Stream.concat(Stream.of(SweepWording.tested(first)), Stream.of(first.up(), first.across()).map(figure -> SweepWording.axis(first, figure)))
+            .filter(note -> !note.isEmpty()).toList();
     return new ParetoModel(
         scenes.stream().map(SweepScene::stage).toList(), families.size() > 1 ? families : List.of(), first.picture("pareto-0"), SweepWording.front(first), notes,
         SweepWording.same(first, figures), settings.stream().anyMatch(setting -> setting.runs().size() > 1), figures.stream().anyMatch(figure -> !figure.control().isEmpty()),

@@ -19,13 +19,18 @@ import java.util.stream.DoubleStream;
  * @param up the figure drawn upwards at first, {@code across} the one across; both have an axis
  */
 record SweepScene(String stage, List<SweepSetting> settings, Map<SweepFigure, FigureAxis> axes, SweepFigure up, SweepFigure across) {
-  /** Empty if there are no two figures in which its settings differ. */
-  static Optional<SweepScene> of(String stage, List<SweepSetting> settings, List<SweepFigure> figures) {
+  /**
+   * Empty if there are no two figures in which its settings differ.
+   *
+   * @param by the column drawn across at first, if it is one of them
+   */
+  static Optional<SweepScene> of(String stage, List<SweepSetting> settings, List<SweepFigure> figures, String by) {
     List<TrialResult> runs = settings.stream().flatMap(setting -> setting.runs().stream()).toList();
     Map<SweepFigure, FigureAxis> axes = new LinkedHashMap<>();
     figures.stream().filter(SweepFigure::isAxis).filter(figure -> SweepFigures.varies(figure, runs)).forEach(figure -> axes.put(figure, axis(figure, settings, runs)));
     Optional<SweepFigure> up = axes.keySet().stream().filter(SweepFigures::isQuality).findFirst();
-    Optional<SweepFigure> across = axes.keySet().stream().filter(figure -> !SweepFigures.isQuality(figure)).findFirst();
+    List<SweepFigure> bought = axes.keySet().stream().filter(figure -> !SweepFigures.isQuality(figure)).toList();
+    Optional<SweepFigure> across = bought.stream().filter(figure -> figure.column().equals(by)).findFirst().or(() -> bought.stream().findFirst());
     return settings.size() < 2 || up.isEmpty() || across.isEmpty() ? Optional.empty() : Optional.of(new SweepScene(stage, settings, axes, up.get(), across.get()));
   }
 
@@ -56,12 +61,6 @@ record SweepScene(String stage, List<SweepSetting> settings, Map<SweepFigure, Fi
   /** Those at the front of the first picture. */
   List<SweepSetting> front() {
     return front(up, across);
-  }
-
-  /** Runs that an axis shows at its margin. */
-  List<TrialResult> beyond(SweepFigure figure) {
-    FigureAxis axis = axes.get(figure);
-    return settings.stream().flatMap(setting -> setting.runs().stream()).filter(run -> axis.isBeyond(figure.of(run))).toList();
   }
 
   /** The first picture. */

@@ -23,8 +23,18 @@ final class SweepSummary {
     double seconds = results.finished().stream().mapToDouble(run -> run.figure(TrialFigures.SECONDS)).filter(Double::isFinite).sum();
     tiles.add(new Tile("training", Numbers.duration(seconds), "steps alone, all trials"));
     List<String> findings = scenes.stream().limit(1).map(SweepWording::front).toList();
-    List<String> sentences = settings.size() < 2 ? List.of() : List.of(
-        "The best of many owes part of its figure to luck: train it again with seeds that were not in the sweep before you rely on it.");
-    return new Chapter("summary", "", Templates.content("summary.jte", new SummaryModel(warning, tiles, sentences, findings)));
+    return new Chapter("summary", "", Templates.content("summary.jte", new SummaryModel(warning, tiles, sentences(results, settings), findings)));
+  }
+
+  private static List<String> sentences(SweepResults results, List<SweepSetting> settings) {
+    List<String> sentences = new ArrayList<>();
+    String rule = SweepWording.rule(results, SweepFigures.all(results));
+    if (!rule.isEmpty()) {
+      sentences.add(rule);
+      results.plan().warnings().forEach(warning -> sentences.add("Mind: " + warning + "."));
+    } else if (settings.size() > 1) {
+      sentences.add("The best of many owes part of its figure to luck: train it again with seeds that were not in the sweep before you rely on it.");
+    }
+    return sentences;
   }
 }

@@ -2,6 +2,10 @@ package dev.unmesh.report.internal;
 
 import dev.unmesh.report.chart.FigureAxis;
 import dev.unmesh.report.chart.Numbers;
+import dev.unmesh.run.recipe.Recipes;
+import dev.unmesh.run.sweep.ChoiceRule;
+import dev.unmesh.run.sweep.Selection;
+import dev.unmesh.run.sweep.SweepResults;
 import dev.unmesh.run.sweep.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,29 @@ final class SweepWording {
           + " lies further from the others’ than five times what these span: " + Wording.list(beyond) + ".");
     }
     return String.join(" ", notes);
+  }
+
+  /** What a scene's test figures are of, where they are not of test examples; empty otherwise. */
+  static String tested(SweepScene scene) {
+    List<TrialResult> runs = scene.settings().stream().flatMap(setting -> setting.runs().stream()).toList();
+    long heldOut = runs.stream().filter(run -> Recipes.tree(run.trial().recipe()).at("/task/heldOut").asLong(0) > 0).count();
+    String whose = heldOut == runs.size() ? "Test figures here are" : "Test figures of " + Numbers.count(heldOut) + " of these " + Wording.plural(runs.size(), "run") + " are";
+    return heldOut == 0 ? "" : whose + " of training examples held out to choose by, not of test examples.";
+  }
+
+  /** By what rule settings were chosen; empty if none were. */
+  static String rule(SweepResults results, List<SweepFigure> figures) {
+    return results.plan().selection().filter(Selection::isMade).map(selection -> {
+      ChoiceRule rule = selection.rule();
+      List<String> within = new ArrayList<>();
+      rule.within().forEach((column, distance) -> within.add(Numbers.of(distance) + " of its best " + title(column, figures)));
+      return "Of each setting that is chosen which has the " + (rule.more() ? "most " : "least ") + title(rule.by(), figures)
+          + (within.isEmpty() ? "" : " among those within " + Wording.list(within)) + (selection.again() ? ", and trained again." : ".");
+    }).orElse("");
+  }
+
+  private static String title(String column, List<SweepFigure> figures) {
+    return figures.stream().filter(figure -> figure.column().equals(column)).map(SweepFigure::title).findFirst().orElse(column);
   }
 
   /** What the front says, in a sentence. */
