@@ -65,7 +65,7 @@ final class SampleRivals {
       for (long seed = 10; seed < 12; seed++) {
         add(results, kind, Stage.FINAL, .3, seed, random);
       }
-      Candidate chosen = new Candidate(point(kind, Stage.TUNING, .3), List.of(), 2, Map.of(TrialFigures.GAP, .3), "");
+      Candidate chosen = new Candidate(point(kind, Stage.TUNING, .3), "strength 0.3", List.of(), 2, Map.of(TrialFigures.GAP, .3), "");
       choices.add(new Choice(chosen, TrialFigures.GAP, List.of(), "causalGap 0.3, the most of 2 with testAccuracy within 0.01"));
     }
     Selection selection = new Selection(new ChoiceRule(TrialFigures.GAP, true, Map.of(TrialFigures.ACCURACY, .01)), true, true, choices, List.of());
