@@ -112,7 +112,7 @@ class SweepWriterTest {
   @Test
   void whatWasChosenIsToldAndWhy() {
     String html = SweepWriter.page(SampleSweeps.all().get("staged"), COMMAND, "");
-    assertTrue(html.contains("Of each setting that is chosen which has the most causal gap among those within 0.0100 of its best test accuracy, and trained again."));
+    assertTrue(html.contains("Of each setting that is chosen which has the most causal gap among those within 0.01 of its best test accuracy, and trained again."));
     assertTrue(html.contains("tuning, chosen: causalGap 0.3, the most of 2") && html.contains("final, chosen: "), "in the table");
     assertTrue(html.contains("Mind: the choice is made on test examples"), "what it is worth");
     assertTrue(html.contains("test accuracy and causal gap"), "what was chosen by is drawn first");

@@ -48,7 +48,7 @@ final class SweepWording {
     return results.plan().selection().filter(Selection::isMade).map(selection -> {
       ChoiceRule rule = selection.rule();
       List<String> within = new ArrayList<>();
-      rule.within().forEach((column, distance) -> within.add(Numbers.of(distance) + " of its best " + title(column, figures)));
+      rule.within().forEach((column, distance) -> within.add(Numbers.tick(distance) + " of its best " + title(column, figures)));
       return "Of each setting that is chosen which has the " + (rule.more() ? "most " : "least ") + title(rule.by(), figures)
           + (within.isEmpty() ? "" : " among those within " + Wording.list(within)) + (selection.again() ? ", and trained again." : ".");
     }).orElse("");
