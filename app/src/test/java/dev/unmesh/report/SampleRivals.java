@@ -44,11 +44,13 @@ final class SampleRivals {
       for (String kind : List.of("assignment", "discovered-assignment", "class-information", UNCONTROLLED, DIVERGED)) {
         for (double strength : new double[] {.1, .3, 1}) {
           String modules = kind.equals("assignment") || kind.equals(DIVERGED) ? MODULES : "";
-          add(results, "[{\"kind\":\"" + kind + "\",\"groups\":[\"fc2\",\"fc3\"],\"strength\":" + strength + modules + "}]", kind, strength, seed, random);
+          add(results, "[{\"kind\":\"" + kind + "\",\"groups\":[\"fc2\",\"fc3\"],\"strength\":" + strength + modules + "}]", kind, strength,
+              seed, random);
         }
       }
     }
-    return new SweepResults(new SweepPlan(Path.of("rivals.yaml"), List.of("specialise"), results.stream().map(TrialResult::trial).toList()), results);
+    return new SweepResults(new SweepPlan(Path.of("rivals.yaml"), List.of("specialise"), results.stream().map(TrialResult::trial).toList()),
+        results);
   }
 
   /** Settings by name, of each of which one was chosen and trained again. */
@@ -68,9 +70,11 @@ final class SampleRivals {
       Candidate chosen = new Candidate(point(kind, Stage.TUNING, .3), "strength 0.3", List.of(), 2, Map.of(TrialFigures.GAP, .3), "");
       choices.add(new Choice(chosen, TrialFigures.GAP, List.of(), "causalGap 0.3, the most of 2 with testAccuracy within 0.01"));
     }
-    Selection selection = new Selection(new ChoiceRule(TrialFigures.GAP, true, Map.of(TrialFigures.ACCURACY, .01)), true, true, choices, List.of());
+    Selection selection = new Selection(new ChoiceRule(TrialFigures.GAP, true, Map.of(TrialFigures.ACCURACY, .01)), true, true, choices,
+        List.of());
     List<Trial> trials = results.stream().map(TrialResult::trial).toList();
-    return new SweepResults(new SweepPlan(Path.of("staged.yaml"), List.of("specialise.0.strength"), trials, Optional.of(selection)), results);
+    return new SweepResults(new SweepPlan(Path.of("staged.yaml"), List.of("specialise.0.strength"), trials, Optional.of(selection)),
+        results);
   }
 
   private static SweepPoint point(String kind, Stage stage, double strength) {
@@ -94,9 +98,11 @@ final class SampleRivals {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(TrialFigures.ACCURACY, diverged ? .13 + .01 * random.nextDouble() : .64 - .02 * strength + .008 * random.nextDouble());
     figures.put(TrialFigures.LOSS, diverged ? Math.pow(10, 7 + random.nextDouble()) : 1.1 - .03 * strength + .01 * random.nextDouble());
-    figures.put(TrialFigures.CLUSTERABILITY, kind.equals("assignment") ? 1 : kind.equals("none") ? .6 : 1 - Math.pow(10, -2 - 4 * strength));
+    figures.put(TrialFigures.CLUSTERABILITY, kind.equals("assignment") ? 1 : kind.equals("none") ? .6
+        : 1 - Math.pow(10, -2 - 4 * strength));
     figures.put("clusterabilityShuffled", .25);
-    figures.put(TrialFigures.INFORMATION, diverged ? .005 * random.nextDouble() : .1 + .4 * Math.sqrt(strength) + .05 * random.nextDouble());
+    figures.put(TrialFigures.INFORMATION, diverged ? .005 * random.nextDouble() : .1 + .4 * Math.sqrt(strength)
+        + .05 * random.nextDouble());
     figures.put(TrialFigures.GAP, diverged ? .005 * random.nextDouble() : .1 + .4 * strength + .05 * random.nextDouble());
     if (!kind.equals(UNCONTROLLED)) {
       figures.put("randomSplitInformation", diverged ? .001 : .2 + .02 * random.nextDouble());

@@ -24,7 +24,10 @@ public final class SampleSweeps {
 
   private SampleSweeps() {}
 
-  /** Every shape a page must stand: usual, without accuracy, one seed, some failed, nothing but that, not begun, one setting, many; ways told by sections of a recipe. */
+  /**
+   * Every shape a page must stand: usual, without accuracy, one seed, some failed, nothing but that, not begun, one setting, many; ways
+   * told by sections of a recipe.
+   */
   public static Map<String, SweepResults> all() {
     Map<String, SweepResults> all = new LinkedHashMap<>();
     all.put("usual", sweep(5, 3, true, 3, 0, 0));
@@ -49,7 +52,8 @@ public final class SampleSweeps {
           Map<String, JsonNode> setting = new LinkedHashMap<>();
           setting.put("pressures.0.strength", NODES.numberNode(5 * s));
           setting.put("training.optimiser.rate", NODES.numberNode(1e-3 * (r + 1)));
-          trials.add(new Trial("strength-" + 5 * s + "-rate-" + r + "-s" + seed, "x", new Recipe().withSeed(seed), Map.of(), SweepPoint.of(setting)));
+          trials.add(new Trial("strength-" + 5 * s + "-rate-" + r + "-s" + seed, "x", new Recipe().withSeed(seed), Map.of(),
+              SweepPoint.of(setting)));
         }
       }
     }
@@ -61,7 +65,8 @@ public final class SampleSweeps {
       Map<String, JsonNode> figures = status == TrialStatus.FINISHED ? figures(trial, accurate, random) : Map.of();
       results.add(new TrialResult(trial, status, status == TrialStatus.FAILED ? ERROR : "", "trials/" + trial.name(), figures));
     }
-    return new SweepResults(new SweepPlan(Path.of("rates & <strengths>.yaml"), List.of("pressures.0.strength", "training.optimiser.rate"), trials), results);
+    return new SweepResults(new SweepPlan(Path.of("rates & <strengths>.yaml"), List.of("pressures.0.strength", "training.optimiser.rate"),
+        trials), results);
   }
 
   private static Map<String, JsonNode> figures(Trial trial, boolean accurate, SplittableRandom random) {

@@ -43,7 +43,8 @@ class SweepWriterTest {
       long points = marks(picture, "a", "point m\\d( at-front)?");
       long front = marks(picture, "a", "point m\\d at-front");
       Stage stage = sample.equals("staged") ? Stage.FINAL : Stage.TUNING; // the last stage is shown first
-      long settings = results.finished().stream().filter(run -> run.trial().stage() == stage).map(run -> run.trial().point()).distinct().count();
+      long settings = results.finished().stream().filter(run -> run.trial().stage() == stage).map(run -> run.trial().point()).distinct()
+          .count();
       long uncontrolled = sample.startsWith("rivals") ? 3 : 0;
       assertEquals(settings - (html.contains("test accuracy and mutual information") ? uncontrolled : 0), points, "a mark a setting");
       assertTrue(front >= 1);
@@ -58,7 +59,8 @@ class SweepWriterTest {
   private static long marks(Document picture, String tag, String kind) {
     NodeList elements = picture.getElementsByTagName(tag);
     return IntStream.range(0, elements.getLength())
-        .filter(i -> elements.item(i).getAttributes().getNamedItem("class") != null && elements.item(i).getAttributes().getNamedItem("class").getNodeValue().matches(kind))
+        .filter(i -> elements.item(i).getAttributes().getNamedItem("class") != null && elements.item(i).getAttributes()
+            .getNamedItem("class").getNodeValue().matches(kind))
         .count();
   }
 
@@ -66,7 +68,8 @@ class SweepWriterTest {
   void onlyWhatTrialsHaveIsDrawn() {
     String both = SweepWriter.page(SampleSweeps.all().get("usual"), COMMAND, "");
     assertEquals(
-        List.of("test accuracy", "test loss", "clusterability C", "mutual information", "causal gap", "circuit size", "multiplications", "Newman Q", "seconds"),
+        List.of("test accuracy", "test loss", "clusterability C", "mutual information", "causal gap", "circuit size", "multiplications",
+            "Newman Q", "seconds"),
         titles(both).stream().filter(title -> !title.isEmpty()).toList());
     assertTrue(both.contains("test accuracy and 1 − clusterability C"), "the first picture");
     String losses = SweepWriter.page(SampleSweeps.all().get("losses"), COMMAND, "");
@@ -88,7 +91,8 @@ class SweepWriterTest {
   void settingsAreNamedByWhatDiffers() {
     String html = SweepWriter.page(SampleSweeps.all().get("rivals"), COMMAND, "");
     assertTrue(html.contains("assignment 0.3") && html.contains("no specialise"));
-    assertFalse(html.replaceAll("(?s)<script type=\"application/json\".*?</script>", "").contains("{&#34;kind") || html.contains("[{\"kind"), "no JSON");
+    assertFalse(html.replaceAll("(?s)<script type=\"application/json\".*?</script>", "")
+        .contains("{&#34;kind") || html.contains("[{\"kind"), "no JSON");
     assertTrue(html.contains("specialise: [{kind: assignment, groups: [fc2, fc3], strength: 0.3, modules: [[airplane, ship], [cat, dog]]}]"), "the whole setting is there");
   }
 
@@ -125,7 +129,8 @@ class SweepWriterTest {
     List<String> csv = results.csv().lines().toList();
     assertEquals(results.trials().size() + 1, csv.size());
     assertTrue(csv.get(0).startsWith("pressures.0.strength,training.optimiser.rate,seed,status,testAccuracy,"), csv.get(0));
-    assertTrue(csv.get(1).startsWith("0,0.001,0,failed,,") && csv.get(1).endsWith("\"the loss is not a finite number at step 17; <try> a \"\"smaller\"\" rate\""), csv.get(1));
+    assertTrue(csv.get(1).startsWith("0,0.001,0,failed,,") && csv.get(1)
+        .endsWith("\"the loss is not a finite number at step 17; <try> a \"\"smaller\"\" rate\""), csv.get(1));
     TrialResult last = results.trials().get(results.trials().size() - 1);
     assertTrue(csv.get(csv.size() - 1).contains("," + last.figures().get("testAccuracy").asString() + ","), csv.get(csv.size() - 1));
     assertEquals(last.figures().get("testLoss"), results.objects().get(results.trials().size() - 1).get("testLoss"));

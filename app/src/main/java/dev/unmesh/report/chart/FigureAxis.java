@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * One axis of a chart of two figures, in shares of its length. What runs away from the other values, and zeros of a logarithmic axis, have a strip of their own at a margin.
+ * One axis of a chart of two figures, in shares of its length. What runs away from the other values, and zeros of a logarithmic axis, have
+ * a strip of their own at a margin.
  *
  * @param title in words
  * @param better 1 if more of what is drawn is better, -1 if less is
@@ -44,12 +45,15 @@ public record FigureAxis(String title, int better, boolean toOne, boolean share,
    */
   public static FigureAxis of(String title, int better, boolean share, FigureScale scale, double[] runs, double[] drawn) {
     double[] values = finite(runs);
-    boolean toOne = scale == FigureScale.NEAR_ONE && DoubleStream.of(values).max().orElse(0) > NEAR_ONE_FROM && DoubleStream.of(values).allMatch(value -> value <= 1 + ROUNDING);
+    boolean toOne = scale == FigureScale.NEAR_ONE && DoubleStream.of(values).max().orElse(0) > NEAR_ONE_FROM && DoubleStream.of(values)
+        .allMatch(value -> value <= 1 + ROUNDING);
     int direction = toOne ? -better : better;
     double[] all = DoubleStream.of(finite(drawn)).map(value -> toOne ? Math.max(0, 1 - value) : value).toArray();
     boolean decades = scale.decades() && (scale != FigureScale.NEAR_ONE || toOne) && DoubleStream.of(all).allMatch(value -> value >= 0);
-    double limit = !scale.runsAway() ? Double.NaN : decades ? Math.exp(Runaways.limit(logarithms(values), direction)) : Runaways.limit(values, direction);
-    double[] kept = DoubleStream.of(all).filter(value -> Double.isNaN(limit) || direction * (value - limit) >= -1e-9 * Math.abs(limit)).toArray();
+    double limit = !scale.runsAway() ? Double.NaN : decades ? Math.exp(Runaways.limit(logarithms(values), direction))
+        : Runaways.limit(values, direction);
+    double[] kept = DoubleStream.of(all).filter(value -> Double.isNaN(limit) || direction * (value - limit) >= -1e-9 * Math.abs(limit))
+        .toArray();
     double[] above = DoubleStream.of(kept).filter(value -> value > 0).toArray();
     boolean zeros = decades && above.length > 0 && above.length < kept.length;
     boolean log = decades && above.length > 0 && (max(above) / min(above) >= LOG_FROM_RATIO || toOne && zeros);
@@ -101,7 +105,8 @@ public record FigureAxis(String title, int better, boolean toOne, boolean share,
       ticks.add(new Tick(IN_STRIP, "lower"));
     }
     for (double tick : axis.ticks(TICKS)) {
-      ticks.add(new Tick(axis.at(tick), share ? Numbers.tick(Math.round(tick * 1e6) / 1e4) + " %" : Numbers.tick(Math.abs(tick) < 1e-12 ? 0 : tick)));
+      ticks.add(new Tick(axis.at(tick), share ? Numbers.tick(Math.round(tick * 1e6) / 1e4) + " %"
+          : Numbers.tick(Math.abs(tick) < 1e-12 ? 0 : tick)));
     }
     if (!Double.isNaN(limit) && better < 0) {
       ticks.add(new Tick(1 - IN_STRIP, "higher"));

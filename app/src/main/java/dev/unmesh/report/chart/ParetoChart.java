@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Settings by two figures, as a page without scripts shows them: a mark each at the mean of its seeds, the seeds faint about it, its control hollow and joined by a line; marks of
- * those that no other beats in both are filled, and a staircase bounds what they beat. With scripts the page draws it anew, to the window's width.
+ * Settings by two figures, as a page without scripts shows them: a mark each at the mean of its seeds, the seeds faint about it, its
+ * control hollow and joined by a line; marks of those that no other beats in both are filled, and a staircase bounds what they beat.
+ * With scripts the page draws it anew, to the window's width.
  */
 public final class ParetoChart {
   private static final double WIDTH = 720;
@@ -28,7 +29,8 @@ public final class ParetoChart {
 
   /** @param points at least one */
   public static String draw(String id, FigureAxis across, FigureAxis up, List<ParetoPoint> points) {
-    String description = up.title() + " by " + across.title() + ", a mark a setting; filled marks are beaten by none in both, hollow dots joined to a mark are its control.";
+    String description = up.title() + " by " + across.title()
+        + ", a mark a setting; filled marks are beaten by none in both, hollow dots joined to a mark are its control.";
     Svg svg = new Svg(id, "chart pareto", WIDTH, HEIGHT, up.title() + " and " + across.title(), description);
     ParetoChart chart = new ParetoChart(svg, across, up);
     chart.frame();
@@ -76,7 +78,8 @@ public final class ParetoChart {
   private void front(List<ParetoPoint> points) {
     List<ParetoPoint> front = new ArrayList<>(points.stream().filter(ParetoPoint::front).toList());
     front.sort(Comparator.comparingDouble(point -> across.better() * point.spot().x().at()));
-    StringBuilder path = new StringBuilder("M").append(Svg.number(across.better() > 0 ? LEFT : WIDTH - RIGHT)).append(' ').append(Svg.number(y(front.get(0).spot().y())));
+    StringBuilder path = new StringBuilder("M").append(Svg.number(across.better() > 0 ? LEFT : WIDTH - RIGHT)).append(' ')
+        .append(Svg.number(y(front.get(0).spot().y())));
     for (ParetoPoint point : front) {
       path.append('V').append(Svg.number(y(point.spot().y()))).append('H').append(Svg.number(x(point.spot().x())));
     }
@@ -99,7 +102,8 @@ public final class ParetoChart {
   private void mark(ParetoPoint point) {
     double x = x(point.spot().x());
     double y = y(point.spot().y());
-    svg.open("a", "href", point.target(), "class", "point " + MarkShape.hue(point.family()) + (point.front() ? " at-front" : ""), "data-of", point.number());
+    svg.open("a", "href", point.target(), "class", "point " + MarkShape.hue(point.family()) + (point.front() ? " at-front" : ""), "data-of",
+        point.number());
     svg.element("title", point.tip());
     svg.open("g", "transform", "translate(" + Svg.number(x) + " " + Svg.number(y) + ")");
     svg.add("circle", "r", 12, "class", "reach").add("path", "d", MarkShape.path(point.family()), "class", "shape");

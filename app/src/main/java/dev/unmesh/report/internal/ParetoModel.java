@@ -15,7 +15,8 @@ import java.util.List;
  * @param chosen whether the sweep chose some settings
  */
 public record ParetoModel(
-    List<String> scenes, List<Family> families, String svg, String sentence, List<String> notes, String same, boolean seeded, boolean controlled, boolean chosen) {
+    List<String> scenes, List<Family> families, String svg, String sentence, List<String> notes, String same, boolean seeded,
+        boolean controlled, boolean chosen) {
   public ParetoModel {
     scenes = List.copyOf(scenes);
     families = List.copyOf(families);

@@ -19,7 +19,8 @@ public record SettingHead(int number, String name, String stage, String hue, Str
   static SettingHead of(SweepSetting setting) {
     List<Run> runs = setting.runs().stream().map(SettingHead::run).toList();
     return new SettingHead(
-        setting.number(), setting.text(), setting.stage(), MarkShape.hue(setting.family()), MarkShape.path(setting.family()), setting.whole(), setting.chosen(), runs);
+        setting.number(), setting.text(), setting.stage(), MarkShape.hue(setting.family()), MarkShape.path(setting.family()),
+            setting.whole(), setting.chosen(), runs);
   }
 
   private static Run run(TrialResult run) {

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A setting taken apart: every value that is not made of others, by the path that leads to it. The first of a list of sections has
- * no number in its path, so that it meets the first, or only, one of other settings: {@code specialise.strength}, {@code specialise.2.strength}.
+ * no number in its path, so that it meets the first, or only, one of other settings: {@code specialise.strength},
+ * {@code specialise.2.strength}.
  */
 record SettingLeaves(Map<String, JsonNode> values) {
   SettingLeaves {
@@ -61,7 +62,8 @@ record SettingLeaves(Map<String, JsonNode> values) {
     if (node.isNull() || node.isContainer() && node.isEmpty()) {
       return "none";
     } else if (node.isObject()) {
-      return node.properties().stream().map(entry -> entry.getKey() + ": " + written(entry.getValue())).collect(Collectors.joining(", ", "{", "}"));
+      return node.properties().stream().map(entry -> entry.getKey() + ": " + written(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
     } else if (node.isArray()) {
       return node.valueStream().map(SettingLeaves::written).collect(Collectors.joining(", ", "[", "]"));
     }

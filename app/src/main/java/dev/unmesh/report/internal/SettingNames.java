@@ -60,7 +60,8 @@ final class SettingNames {
     Set<String> telling = new LinkedHashSet<>();
     for (String path : paths(settings)) {
       boolean word = settings.stream().filter(setting -> setting.isWord(path)).map(setting -> setting.text(path)).distinct().count() > 1;
-      boolean kind = last(path).equals("kind") && differing.stream().anyMatch(other -> last(other).equals("kind") && section(other).equals(section(path)));
+      boolean kind = last(path).equals("kind") && differing.stream()
+          .anyMatch(other -> last(other).equals("kind") && section(other).equals(section(path)));
       if (word || kind || differing.contains(path) && settings.stream().anyMatch(setting -> setting.isNone(path))) {
         telling.add(path);
       }
@@ -108,8 +109,10 @@ final class SettingNames {
     for (int i : members) {
       SettingLeaves setting = settings.get(i);
       List<String> here = paths.stream().filter(path -> !setting.text(path).isEmpty() && !told.get(i).contains(path)).toList();
-      boolean bare = here.size() == 1 && paths.size() == 1 && setting.isNumber(here.get(0)) && told.get(i).stream().noneMatch(setting::isNumber) && !family.isEmpty();
-      String text = bare ? shown(here.get(0), setting) : here.stream().map(path -> brief(path, here) + " " + shown(path, setting)).collect(Collectors.joining(", "));
+      boolean bare = here.size() == 1 && paths.size() == 1 && setting.isNumber(here.get(0)) && told.get(i).stream()
+          .noneMatch(setting::isNumber) && !family.isEmpty();
+      String text = bare ? shown(here.get(0), setting) : here.stream().map(path -> brief(path, here) + " " + shown(path, setting))
+          .collect(Collectors.joining(", "));
       names[i] = new SettingName(family, text, bare ? " " : ", ");
     }
   }

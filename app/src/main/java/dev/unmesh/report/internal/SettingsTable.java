@@ -12,15 +12,18 @@ record SettingsTable(List<SweepScene> scenes, List<SweepFigure> figures) {
 
   SettingsModel of(List<SweepSetting> settings, List<SweepSetting> ticked) {
     List<SettingLeaves> leaves = settings.stream().map(SweepSetting::swept).toList();
-    List<String> keys = SettingNames.differing(leaves).stream().filter(path -> leaves.stream().allMatch(of -> of.text(path).length() <= LONGEST_VALUE))
+    List<String> keys = SettingNames.differing(leaves).stream()
+        .filter(path -> leaves.stream().allMatch(of -> of.text(path).length() <= LONGEST_VALUE))
         .filter(path -> leaves.stream().noneMatch(of -> of.isNone(path)))
-        .filter(path -> leaves.stream().map(of -> of.text(path)).filter(text -> !text.isEmpty()).distinct().count() > 1).limit(MOST_KEYS).toList();
+        .filter(path -> leaves.stream().map(of -> of.text(path)).filter(text -> !text.isEmpty()).distinct().count() > 1).limit(MOST_KEYS)
+            .toList();
     Map<Integer, String> fronts = fronts();
     List<SettingsModel.Row> rows = new ArrayList<>();
     for (SweepSetting setting : settings) {
       rows.add(new SettingsModel.Row(
           SettingHead.of(setting), keys.stream().map(setting.swept()::text).toList(),
-          figures.stream().map(figure -> SweepComparison.cell(setting, figure, false)).toList(), fronts.getOrDefault(setting.number(), ""), ticked.contains(setting)));
+          figures.stream().map(figure -> SweepComparison.cell(setting, figure, false)).toList(), fronts.getOrDefault(setting.number(), ""),
+              ticked.contains(setting)));
     }
     return new SettingsModel(keys.stream().map(SettingNames::last).toList(), figures.stream().map(SweepFigure::title).toList(), rows);
   }
@@ -31,7 +34,8 @@ record SettingsTable(List<SweepScene> scenes, List<SweepFigure> figures) {
     for (SweepScene scene : scenes) {
       for (SweepFigure figure : scene.axes().keySet()) {
         if (!SweepFigures.isQuality(figure)) {
-          scene.front(scene.up(), figure).forEach(setting -> fronts.merge(setting.number(), figure.brief(), (some, more) -> some + ", " + more));
+          scene.front(scene.up(), figure)
+              .forEach(setting -> fronts.merge(setting.number(), figure.brief(), (some, more) -> some + ", " + more));
         }
       }
     }

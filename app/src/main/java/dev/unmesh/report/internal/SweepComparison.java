@@ -11,7 +11,8 @@ record SweepComparison(List<SweepFigure> figures) {
   ChosenModel of(List<SweepSetting> chosen, String data) {
     List<CompareTable.Row> rows = new ArrayList<>();
     for (String path : SettingNames.differing(chosen.stream().map(SweepSetting::leaves).toList())) {
-      rows.add(new CompareTable.Row(path, chosen.stream().map(setting -> new CompareTable.Cell(told(setting.leaves().text(path)), "", false)).toList()));
+      rows.add(new CompareTable.Row(path, chosen.stream()
+          .map(setting -> new CompareTable.Cell(told(setting.leaves().text(path)), "", false)).toList()));
     }
     figures.forEach(figure -> rows.add(row(figure, chosen)));
     return new ChosenModel(chosen.stream().map(SettingHead::of).toList(), rows, command(chosen), data);
@@ -35,11 +36,13 @@ record SweepComparison(List<SweepFigure> figures) {
   /** A figure of a setting with its control beside it. */
   static CompareTable.Cell cell(SweepSetting setting, SweepFigure figure, boolean best) {
     Spread control = figure.controls(setting.runs());
-    return new CompareTable.Cell(figure.written(setting.spread(figure)), control.n() == 0 ? "" : figure.beside() + " " + figure.written(control), best);
+    return new CompareTable.Cell(figure.written(setting.spread(figure)), control.n() == 0 ? "" : figure.beside() + " "
+        + figure.written(control), best);
   }
 
   private static String command(List<SweepSetting> chosen) {
     return "unmesh compare "
-        + chosen.stream().flatMap(setting -> setting.runs().stream()).map(TrialResult::run).collect(Collectors.joining(" ")) + " --out compare.html";
+        + chosen.stream().flatMap(setting -> setting.runs().stream()).map(TrialResult::run).collect(Collectors.joining(" "))
+            + " --out compare.html";
   }
 }

@@ -27,7 +27,8 @@ final class SweepData {
   static String of(List<SweepScene> scenes, List<SweepSetting> all, List<SweepFigure> figures) {
     SweepData data = new SweepData(figures);
     ArrayNode titles = data.data.putArray("figures");
-    figures.forEach(figure -> titles.addObject().put("title", figure.title()).put("better", figure.better()).put("share", figure.share()).put("beside", figure.beside()));
+    figures.forEach(figure -> titles.addObject().put("title", figure.title()).put("better", figure.better()).put("share", figure.share())
+        .put("beside", figure.beside()));
     MarkShape.PATHS.forEach(data.data.putArray("shapes")::add);
     ArrayNode paths = data.data.putArray("paths");
     SettingNames.differing(all.stream().map(SweepSetting::leaves).toList()).forEach(paths::add);
@@ -42,7 +43,8 @@ final class SweepData {
   }
 
   private void scene(SweepScene scene, ObjectNode node) {
-    node.put("stage", scene.stage()).put("up", figures.indexOf(scene.up())).put("across", figures.indexOf(scene.across())).put("note", SweepWording.tested(scene));
+    node.put("stage", scene.stage()).put("up", figures.indexOf(scene.up())).put("across", figures.indexOf(scene.across()))
+        .put("note", SweepWording.tested(scene));
     ArrayNode axes = node.putArray("axes");
     for (SweepFigure figure : figures) {
       FigureAxis axis = scene.axes().get(figure);
@@ -58,7 +60,8 @@ final class SweepData {
   }
 
   private void setting(SweepSetting setting, int at, SweepScene scene, ObjectNode node) {
-    node.put("number", setting.number()).put("name", setting.text()).put("brief", setting.name().within()).put("familyName", setting.name().family());
+    node.put("number", setting.number()).put("name", setting.text()).put("brief", setting.name().within())
+        .put("familyName", setting.name().family());
     node.put("family", setting.family()).put("hue", MarkShape.hue(setting.family())).put("scene", at).put("stage", setting.stage());
     node.put("whole", setting.whole()).put("chosen", setting.chosen());
     ObjectNode leaves = node.putObject("leaves");
@@ -74,7 +77,8 @@ final class SweepData {
     }
     ArrayNode runs = node.putArray("runs");
     for (TrialResult run : setting.runs()) {
-      ObjectNode of = runs.addObject().put("seed", Long.toString(run.trial().seed())).put("run", run.run()).put("report", SweepSetting.report(run));
+      ObjectNode of = runs.addObject().put("seed", Long.toString(run.trial().seed())).put("run", run.run())
+          .put("report", SweepSetting.report(run));
       if (scene != null) {
         at(of.putArray("at"), scene, List.of(run));
       }

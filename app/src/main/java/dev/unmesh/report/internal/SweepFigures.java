@@ -31,7 +31,8 @@ final class SweepFigures {
           of("wiringCost", "wiring cost", "wiring cost", -1, false, FigureScale.MAY_DIVERGE));
 
   private static final List<SweepFigure> OTHERS =
-      List.of(of("owners", "owners", "owners", 0, false, FigureScale.EVEN), of(TrialFigures.SECONDS, "seconds", "seconds", 0, false, FigureScale.COUNT));
+      List.of(of("owners", "owners", "owners", 0, false, FigureScale.EVEN),
+          of(TrialFigures.SECONDS, "seconds", "seconds", 0, false, FigureScale.COUNT));
 
   private SweepFigures() {}
 
@@ -56,7 +57,8 @@ final class SweepFigures {
     for (String column : columns) {
       if (column.startsWith(TrialFigures.INFORMATION + ".")) {
         String layer = column.substring(TrialFigures.INFORMATION.length());
-        all.add(controlled(column, "mutual information, " + layer.substring(1), "MI at " + layer.substring(1), FigureScale.EVEN, SPLIT_INFORMATION + layer, SPLITS));
+        all.add(controlled(column, "mutual information, " + layer.substring(1), "MI at " + layer.substring(1), FigureScale.EVEN,
+            SPLIT_INFORMATION + layer, SPLITS));
       }
     }
     all.addAll(OTHERS);

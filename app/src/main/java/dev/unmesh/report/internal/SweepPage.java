@@ -23,7 +23,8 @@ public final class SweepPage {
     this.settings = SweepSettings.of(results, SweepFigures.quality(results));
     String by = results.plan().selection().map(selection -> selection.rule().by()).orElse("");
     this.scenes = settings.stream().map(SweepSetting::stage).distinct()
-        .flatMap(stage -> SweepScene.of(stage, settings.stream().filter(setting -> setting.stage().equals(stage)).toList(), figures, by).stream()).toList();
+        .flatMap(stage -> SweepScene.of(stage, settings.stream().filter(setting -> setting.stage().equals(stage)).toList(), figures, by)
+            .stream()).toList();
     this.chosen = (scenes.isEmpty() ? settings : scenes.get(0).front()).stream().limit(MOST_CHOSEN).toList();
   }
 
@@ -66,11 +67,14 @@ public final class SweepPage {
     }
     families.sort((a, b) -> Integer.compare(a.at(), b.at()));
     List<String> notes =
-        Stream.concat(Stream.of(SweepWording.tested(first)), Stream.of(first.up(), first.across()).map(figure -> SweepWording.axis(first, figure)))
+        Stream.concat(Stream.of(SweepWording.tested(first)), Stream.of(first.up(), first.across())
+            .map(figure -> SweepWording.axis(first, figure)))
             .filter(note -> !note.isEmpty()).toList();
     return new ParetoModel(
-        scenes.stream().map(SweepScene::stage).toList(), families.size() > 1 ? families : List.of(), first.picture("pareto-0"), SweepWording.front(first), notes,
-        SweepWording.same(first, figures), settings.stream().anyMatch(setting -> setting.runs().size() > 1), figures.stream().anyMatch(figure -> !figure.control().isEmpty()),
+        scenes.stream().map(SweepScene::stage).toList(), families.size() > 1 ? families : List.of(), first.picture("pareto-0"),
+            SweepWording.front(first), notes,
+        SweepWording.same(first, figures), settings.stream().anyMatch(setting -> setting.runs().size() > 1), figures.stream()
+            .anyMatch(figure -> !figure.control().isEmpty()),
         settings.stream().anyMatch(setting -> !setting.chosen().isEmpty()));
   }
 

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param chosen why the sweep chose it; empty if it did not
  */
 record SweepSetting(
-    int number, String stage, SettingName name, int family, SettingLeaves swept, Map<String, JsonNode> stated, List<TrialResult> runs, String chosen) {
+    int number, String stage, SettingName name, int family, SettingLeaves swept, Map<String, JsonNode> stated, List<TrialResult> runs,
+        String chosen) {
   SweepSetting {
     runs = List.copyOf(runs);
   }
@@ -43,7 +44,8 @@ record SweepSetting(
 
   /** All it sets, a key a line. */
   String whole() {
-    return stated.entrySet().stream().map(entry -> entry.getKey() + ": " + SettingLeaves.written(entry.getValue())).collect(Collectors.joining("\n"));
+    return stated.entrySet().stream().map(entry -> entry.getKey() + ": " + SettingLeaves.written(entry.getValue()))
+        .collect(Collectors.joining("\n"));
   }
 
   SweepSetting numbered(int at) {

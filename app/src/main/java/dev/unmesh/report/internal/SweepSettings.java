@@ -73,7 +73,8 @@ final class SweepSettings {
   // why a point was chosen, or what it was chosen as before it was trained again
   private String why(Trial trial) {
     boolean again = trial.stage() == Stage.FINAL;
-    return selection.filter(made -> again || made.isChosen(trial.point())).flatMap(made -> made.of(trial.setting())).map(Choice::why).orElse("");
+    return selection.filter(made -> again || made.isChosen(trial.point())).flatMap(made -> made.of(trial.setting())).map(Choice::why)
+        .orElse("");
   }
 
   // keys that are not set alike everywhere

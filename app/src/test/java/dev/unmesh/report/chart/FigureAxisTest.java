@@ -55,7 +55,8 @@ class FigureAxisTest {
     assertEquals("1 − figure", axis.title());
     assertEquals("0", texts(axis).get(0));
     assertEquals(new FigureAxis.Place(.035, 0), axis.place(1));
-    assertEquals(.5, (axis.place(.99).at() + axis.place(.9999).at() - axis.place(.999).at()) * .5 / axis.place(.999).at(), 1e-3, "a decade is a decade");
+    assertEquals(.5, (axis.place(.99).at() + axis.place(.9999).at() - axis.place(.999).at()) * .5 / axis.place(.999).at(), 1e-3,
+        "a decade is a decade");
     FigureAxis far = axis(FigureScale.NEAR_ONE, 1, .3, .5, .7);
     assertFalse(far.toOne() || far.axis().logarithmic());
     assertEquals(1, far.better());
@@ -77,14 +78,16 @@ class FigureAxisTest {
       for (int trial = 0; trial < 200; trial++) {
         int better = random.nextBoolean() ? 1 : -1;
         double wide = Math.pow(10, 6 * random.nextDouble());
-        double[] values = random.doubles(3 + random.nextInt(20)).map(v -> scale == FigureScale.NEAR_ONE ? 1 - v / wide : v < .1 ? v * wide : v).toArray();
+        double[] values = random.doubles(3 + random.nextInt(20))
+            .map(v -> scale == FigureScale.NEAR_ONE ? 1 - v / wide : v < .1 ? v * wide : v).toArray();
         FigureAxis axis = axis(scale, better, values);
         double[] places = DoubleStream.of(values).map(v -> axis.place(v).at()).toArray();
         for (int i = 0; i < values.length; i++) {
           assertTrue(places[i] >= 0 && places[i] <= 1, scale + " seed 17, trial " + trial);
           for (int j = 0; j < values.length; j++) {
             boolean same = axis.isBeyond(values[i]) && axis.isBeyond(values[j]);
-            assertTrue(same || (values[i] - values[j]) * (axis.toOne() ? -1 : 1) <= 0 || places[i] >= places[j], scale + " seed 17, trial " + trial);
+            assertTrue(same || (values[i] - values[j]) * (axis.toOne() ? -1 : 1) <= 0 || places[i] >= places[j], scale + " seed 17, trial "
+                + trial);
           }
         }
         axis.ticks().forEach(tick -> assertTrue(tick.at() >= 0 && tick.at() <= 1 + 1e-9, tick.toString()));

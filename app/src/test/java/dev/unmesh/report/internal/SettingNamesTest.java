@@ -53,7 +53,8 @@ class SettingNamesTest {
 
   @Test
   void numbersAreToldWithTheirKeys() {
-    assertEquals(List.of("strength 0.001", "strength 1e-8", "strength 5"), names(setting("a.strength", "0.001"), setting("a.strength", "1.0E-8"), setting("a.strength", "5.0")));
+    assertEquals(List.of("strength 0.001", "strength 1e-8", "strength 5"),
+        names(setting("a.strength", "0.001"), setting("a.strength", "1.0E-8"), setting("a.strength", "5.0")));
     assertEquals(
         List.of("a 0, strength 1", "a 0, strength 2", "a 1, strength 1", "a 1, strength 2"),
         names(
@@ -70,14 +71,16 @@ class SettingNamesTest {
     String second = "[[\"airplane\",\"truck\"],[\"automobile\",\"ship\"],[\"cat\",\"dog\"]]";
     assertEquals(
         List.of("modules (1)", "modules (2)"),
-        names(setting("s", "[{\"kind\":\"assignment\",\"modules\":" + first + "}]"), setting("s", "[{\"kind\":\"assignment\",\"modules\":" + second + "}]")));
+        names(setting("s", "[{\"kind\":\"assignment\",\"modules\":" + first + "}]"),
+            setting("s", "[{\"kind\":\"assignment\",\"modules\":" + second + "}]")));
   }
 
   @Test
   void aNameOfTheFileIsKept() {
     assertEquals(
         List.of("plain", "given 0.1", "given 0.3"),
-        names(List.of("plain", "given", "given"), setting(), setting("specialise.0.strength", "0.1"), setting("specialise.0.strength", "0.3")));
+        names(List.of("plain", "given", "given"), setting(), setting("specialise.0.strength", "0.1"),
+            setting("specialise.0.strength", "0.3")));
     assertEquals(List.of("as written"), names(setting()));
   }
 
@@ -85,7 +88,8 @@ class SettingNamesTest {
   void everySettingHasAnotherName() {
     SettingLeaves[] settings = new SettingLeaves[60];
     for (int i = 0; i < settings.length; i++) {
-      settings[i] = setting("pressures.0.strength", "" + i % 5, "training.rate", "" + .001 * (i / 5 % 4), "network.hidden", i < 20 ? "[64, 64]" : i < 40 ? "[128]" : "[]");
+      settings[i] = setting("pressures.0.strength", "" + i % 5, "training.rate", "" + .001 * (i / 5 % 4), "network.hidden", i < 20
+          ? "[64, 64]" : i < 40 ? "[128]" : "[]");
     }
     assertEquals(settings.length, names(settings).stream().distinct().count());
   }
