@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unmesh.run.sweep.Figure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,33 +48,51 @@ class SweepProcessTest {
   void write() throws IOException {
     processes = new Processes(folder);
     Files.writeString(folder.resolve("small.yaml"), RECIPE);
-    Files.writeString(folder.resolve("sweep.yaml"), "recipe: small.yaml\nseeds: 2\ngrid: {pressures.0.strength: [0, 5]}\n");
+    file("recipe: small.yaml\nseeds: 2\n");
   }
 
-  private Process sweep(String name, String out, String... more) throws IOException {
-    return sweep(2, name, out, more);
+  private void file(String yaml) throws IOException {
+    Files.writeString(folder.resolve("sweep.yaml"), yaml);
   }
 
-  private Process sweep(int workers, String name, String out, String... more) throws IOException {
-    List<String> all =
-        new ArrayList<>(
-            List.of("sweep", folder.resolve("sweep.yaml").toString(), "--workers", Integer.toString(workers), "--out", folder.resolve(out).toString()));
+  private String[] words(int workers, String out, String... more) {
+    List<String> all = new ArrayList<>(List.of("sweep", folder.resolve("sweep.yaml").toString(), "--out", folder.resolve(out).toString()));
+    all.addAll(List.of("--workers", Integer.toString(workers)));
     all.addAll(List.of(more));
-    return processes.start(name, all.toArray(String[]::new));
+    return all.toArray(String[]::new);
+  }
+
+  /** In a process of its own, which may be killed. */
+  private Process sweep(int workers, String name, String out, String... more) throws IOException {
+    return processes.start(name, words(workers, out, more));
+  }
+
+  /** In this process, whose flags its trials have too, and with them perhaps another engine than others: where it makes none itself. */
+  private Invocation sweep(String out, String... more) {
+    return Invocation.of((Object[]) words(2, out, more));
   }
 
   @Test
   void killedAtAnyMomentItLosesNoTrialAndEndsAsIfItNeverWas() throws Exception {
-    processes.finish(sweep("straight", "straight"), 0);
-    assertEquals(4, results("straight").size());
+    file(
+        """
+        recipe: small.yaml
+        settings:
+          plain: {set: {pressures: []}}
+          pressed: {grid: {pressures.0.strength: [0, 5]}}
+        choose: {by: clusterability}
+        final: {set: {training.steps: 2000}, seeds: [7]}
+        """);
+    processes.finish(sweep(2, "straight", "straight", "--json"), 0);
+    everyFigureIsThatOfItsRun(Invocation.object(Files.readString(folder.resolve("straight.out"))));
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     SplittableRandom random = new SplittableRandom(seed);
     Map<Path, byte[]> finished = new HashMap<>();
-    for (int kill = 0; kill < 3; kill++) {
-      Process process = sweep(1, "killed", "killed");
-      long before = metrics("killed");
-      while (process.isAlive() && metrics("killed") == before) {
+    // once among the first trials, once when the choice has just been made
+    for (int kill = 0; kill < 2; kill++) {
+      Process process = sweep(2, "killed", "killed");
+      while (process.isAlive() && (kill == 0 ? metrics("killed") == 0 : !Files.exists(folder.resolve("killed/chosen.json")))) {
         Thread.sleep(5);
       }
       Thread.sleep(random.nextInt(600));
@@ -83,10 +102,12 @@ class SweepProcessTest {
       if (trialsToo) {
         trials.forEach(ProcessHandle::destroyForcibly);
       }
-      runs("killed").stream().filter(run -> status(run).equals("finished")).forEach(run -> finished.put(run, bytes(run.resolve("run.json"))));
+      List<Path> done = runs("killed").stream().filter(run -> status(run).equals("finished")).toList();
+      done.forEach(run -> finished.put(run, bytes(run.resolve("run.json"))));
     }
-    processes.finish(sweep("killed", "killed"), 0);
-    finished.forEach((run, record) -> assertArrayEquals(record, bytes(run.resolve("run.json")), () -> run + " was finished and should be left alone"));
+    assertTrue(finished.size() >= 3, "all that were chosen among had finished");
+    processes.finish(sweep(2, "killed", "killed"), 0);
+    finished.forEach((run, record) -> assertArrayEquals(record, bytes(run.resolve("run.json")), () -> run + " should be left alone"));
     assertEquals(names("straight"), names("killed"));
     for (Path run : runs("straight")) {
       Path other = folder.resolve("killed/trials").resolve(run.getFileName());
@@ -94,19 +115,19 @@ class SweepProcessTest {
       assertTrue(Files.exists(other.resolve("report.html")), other.toString());
     }
     assertEquals(untimed(results("straight")), untimed(results("killed")));
+    assertArrayEquals(bytes(folder.resolve("straight/chosen.json")), bytes(folder.resolve("killed/chosen.json")));
   }
 
-  @Test
-  void figuresAreThoseOfTheRuns() throws Exception {
-    processes.finish(sweep("one", "out", "--json"), 0);
-    JsonNode printed = Invocation.object(Files.readString(folder.resolve("one.out")));
+  private void everyFigureIsThatOfItsRun(JsonNode printed) throws IOException {
     assertTrue(printed.path("complete").asBoolean());
-    List<JsonNode> rows = results("out");
-    assertEquals(4, rows.size());
+    List<JsonNode> rows = results("straight");
+    List<String> stages = rows.stream().map(row -> row.path("setting").asString() + " " + row.path("stage").asString()).toList();
+    assertEquals(List.of("plain tuning", "pressed tuning", "pressed tuning", "plain final", "pressed final"), stages);
+    assertEquals(5, rows.get(4).at("/keys/pressures.0.strength").asInt(), "the pressed of the two was chosen");
     for (int i = 0; i < rows.size(); i++) {
       JsonNode row = rows.get(i);
       assertEquals(row, printed.path("trials").get(i));
-      JsonNode run = JSON.readTree(Files.readString(folder.resolve("out").resolve(row.path("run").asString()).resolve("run.json")));
+      JsonNode run = JSON.readTree(Files.readString(folder.resolve("straight").resolve(row.path("run").asString()).resolve("run.json")));
       assertEquals(run.at("/test/loss"), row.path("testLoss"));
       assertEquals(run.path("clusterability"), row.path("clusterability"));
       assertEquals(run.at("/connections/0/clusterability"), row.path("clusterability.fc2"));
@@ -114,22 +135,30 @@ class SweepProcessTest {
       assertEquals(run.path("seconds"), row.path("seconds"));
       assertEquals(run.path("weightsAlive"), row.path("weightsAlive"));
       assertTrue(row.path("multiplications").asLong() > 0 && row.path("multiplications").asLong() <= run.path("weights").asLong());
-      assertEquals(run.at("/provenance/recipe/pressures/0/strength").asDouble(), row.at("/keys/pressures.0.strength").asDouble());
+      JsonNode recipe = run.at("/provenance/recipe");
+      assertEquals(recipe.at("/pressures/0/strength").asDouble(), row.at("/keys/pressures.0.strength").asDouble());
+      assertEquals(i < 3 ? 3000 : 2000, recipe.at("/training/steps").asInt());
       assertEquals(run.at("/provenance/seed"), row.path("seed"));
+      List<String> unknown = row.propertyNames().stream().filter(key -> row.get(key).isNumber() && Figure.in(key).isEmpty()).toList();
+      assertEquals(List.of("seed"), unknown, "every figure may be chosen by");
     }
-    List<String> csv = Files.readAllLines(folder.resolve("out/results.csv"));
-    assertEquals(5, csv.size());
-    assertTrue(csv.get(0).startsWith("pressures.0.strength,seed,status,testLoss,"), csv.get(0));
-    assertTrue(csv.get(1).startsWith("0,0,finished," + rows.get(0).path("testLoss").asString() + ","), csv.get(1));
-    String page = Files.readString(folder.resolve("out/sweep.html"));
+    List<String> csv = Files.readAllLines(folder.resolve("straight/results.csv"));
+    assertEquals(6, csv.size());
+    assertTrue(csv.get(0).startsWith("setting,stage,pressures.0.strength,seed,status,testLoss,"), csv.get(0));
+    assertTrue(csv.get(2).startsWith("pressed,tuning,0,0,finished," + rows.get(1).path("testLoss").asString() + ","), csv.get(2));
+    JsonNode last = printed.path("summary").get(1);
+    assertEquals(rows.get(4).path("clusterability"), last.at("/figures/clusterability/values/0"));
+    assertEquals(rows.get(4).path("clusterabilityShuffled"), last.at("/figures/clusterability/control/values/0"));
+    assertEquals("pressed", printed.at("/choice/chosen/1/setting").asString());
+    String page = Files.readString(folder.resolve("straight/sweep.html"));
     rows.forEach(row -> assertTrue(page.contains(row.path("run").asString() + "/report.html"), "every run is linked to"));
-    assertEquals(4, Files.readAllLines(folder.resolve("out/commands.txt")).size());
+    assertEquals(5, Files.readAllLines(folder.resolve("straight/commands.txt")).size());
   }
 
   @Test
   void interruptedItLeavesCheckpointsAndGoesOn() throws Exception {
     Assumptions.assumeFalse(File.separatorChar == '\\', "skipped: signals are sent by kill, which Windows lacks");
-    Process process = sweep("stopped", "stopped", "--json", "--set", "training.steps=400000");
+    Process process = sweep(2, "stopped", "stopped", "--json", "--set", "training.steps=400000");
     while (process.isAlive() && runs("stopped").stream().filter(run -> Files.exists(run.resolve("checkpoints"))).count() < 2) {
       Thread.sleep(5);
     }
@@ -150,51 +179,64 @@ class SweepProcessTest {
     processes.finish(one, 0);
     String told = processes.finish(two, 0);
     assertFalse(told.contains("failed") || told.contains("in use") || told.contains("exists already"), told);
-    assertEquals(4, results("same").size());
+    assertEquals(2, results("same").size());
     results("same").forEach(row -> assertEquals("finished", row.path("status").asString()));
     assertFalse(Files.exists(folder.resolve("same/failures")), "nobody came in another's way");
   }
 
   @Test
   void oneTrialsEndHarmsNoOther() throws Exception {
-    Files.writeString(folder.resolve("sweep.yaml"), "recipe: small.yaml\ngrid: {training.optimiser.rate: [5.0e-3, 1.0e+9, 1.0e-3]}\n");
-    Process process = sweep("out", "out", "--set", "training.steps=30000");
-    // whichever trains for long is killed once
+    file("recipe: small.yaml\ngrid: {training.optimiser.rate: [5.0e-3, 1.0e+9]}\n");
+    Process process = sweep(2, "out", "out", "--set", "training.steps=30000");
+    // the one that trains for long is killed once
     Optional<ProcessHandle> trial = Optional.empty();
     while (process.isAlive() && trial.isEmpty()) {
       Thread.sleep(20);
-      Optional<Path> begun = runs("out").stream().filter(run -> run.toString().contains("rate-0.005") && Files.exists(run.resolve("checkpoints"))).findFirst();
-      if (begun.isPresent()) {
-        trial = process.descendants().filter(handle -> handle.info().arguments().map(List::of).orElse(List.of()).contains(begun.get().getFileName().toString())).findFirst();
+      Optional<Path> begun = runs("out").stream().filter(run -> run.toString().contains("rate-0.005")).findFirst();
+      if (begun.isPresent() && Files.exists(begun.get().resolve("checkpoints"))) {
+        trial = process.descendants().filter(handle -> words(handle).contains(begun.get().getFileName().toString())).findFirst();
       }
     }
     trial.orElseThrow().destroyForcibly();
     String told = processes.finish(process, 1);
     assertTrue(told.contains("rate-0.005-s0") && told.contains("failed: ended by signal 9") && told.contains("; it is tried again"), told);
     List<JsonNode> rows = results("out");
-    assertEquals(List.of("finished", "failed", "finished"), rows.stream().map(row -> row.path("status").asString()).toList());
+    assertEquals(List.of("finished", "failed"), rows.stream().map(row -> row.path("status").asString()).toList());
     assertTrue(rows.get(1).path("error").asString().startsWith("the loss is not a finite number"), rows.get(1).toString());
-    assertEquals(2, told.lines().filter(line -> line.contains("rate-1.0E9-s0") && line.contains("failed: the loss")).count(), told);
-    String again = processes.finish(sweep("again", "out", "--set", "training.steps=30000"), 1);
-    assertTrue(again.contains("2 of 3 trials are there already; 1 failed before (--retry-failed tries them again)"), again);
-    assertEquals(3, processes.finish(sweep("once", "out", "--set", "training.steps=30000", "--retry-failed", "--retries", "0"), 1)
-        .lines().filter(line -> line.contains("rate-1.0E9-s0") && line.contains("failed: the loss")).count());
+    assertEquals(2, diverged(told));
+    Invocation again = sweep("out", "--set", "training.steps=30000");
+    assertEquals(1, again.exit());
+    assertTrue(again.err().contains("1 of 2 trials are there already; 1 failed before (--retry-failed tries them again)"), again.err());
+    processes.finish(sweep(1, "once", "out", "--set", "training.steps=30000", "--retry-failed", "--retries", "0"), 1);
+    assertEquals(1, diverged(Files.readString(folder.resolve("once.err"))));
+  }
+
+  private static List<String> words(ProcessHandle process) {
+    return process.info().arguments().map(List::of).orElse(List.of());
+  }
+
+  private static long diverged(String told) {
+    return told.lines().filter(line -> line.contains("rate-1.0E9-s0") && line.contains("failed: the loss")).count();
   }
 
   @Test
   void theListOfCommandsIsAllItTakes() throws Exception {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: no /bin/sh");
-    processes.finish(sweep("list", "listed", "--executor", "list"), 0);
+    file("recipe: small.yaml\nseeds: 1\nchoose: {by: testLoss}\nfinal: {seeds: [7]}\n");
+    assertTrue(sweep("listed", "--executor", "list", "--json").json().path("more").asBoolean(), "the final stage is to come");
     assertEquals(List.of(), runs("listed"));
-    for (String line : Files.readAllLines(folder.resolve("listed/commands.txt"))) {
-      ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", line).redirectErrorStream(true);
+    for (int stage = 1; stage <= 2; stage++) {
+      List<String> lines = Files.readAllLines(folder.resolve("listed/commands.txt"));
+      assertEquals(stage, lines.size(), "those of a stage come once the stage before has ended");
+      ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", lines.get(stage - 1)).redirectErrorStream(true);
       shell.environment().put("PATH", "/nowhere"); // nor does it need a directory to be in
       Process process = shell.directory(new File("/")).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(process.waitFor(120, TimeUnit.SECONDS) && process.exitValue() == 0, said);
+      sweep("listed", "--executor", "list").succeeds();
     }
-    String told = processes.finish(sweep("collect", "listed"), 0);
-    assertTrue(told.contains("4 of 4 trials are there already"), told);
+    String told = sweep("listed").succeeds().err();
+    assertTrue(told.contains("2 of 2 trials are there already"), told);
     results("listed").forEach(row -> assertEquals("finished", row.path("status").asString()));
   }
 
