@@ -25,6 +25,9 @@ final class SweepFigures {
           controlled(TrialFigures.INFORMATION, "mutual information", "MI", FigureScale.EVEN, SPLIT_INFORMATION, SPLITS),
           controlled(TrialFigures.GAP, "causal gap", "gap", FigureScale.EVEN, "randomSplitGap", SPLITS),
           of(TrialFigures.CIRCUIT, "circuit size", "circuit size", -1, true, FigureScale.COUNT),
+          of(TrialFigures.CIRCUIT_WEIGHTS, "weights of a circuit", "circuit weights", -1, false, FigureScale.COUNT),
+          new SweepFigure(
+              TrialFigures.CUT, "normalised cut", "n-cut", -1, false, FigureScale.EVEN, "normalisedCutShuffled", SHUFFLED),
           of(TrialFigures.ALIVE, "weights alive", "weights", -1, false, FigureScale.COUNT),
           of(TrialFigures.MULTIPLICATIONS, "multiplications", "multiplications", -1, false, FigureScale.COUNT),
           controlled(TrialFigures.NEWMAN_Q, "Newman Q", "Q", FigureScale.EVEN, "newmanQShuffled", SHUFFLED),
