@@ -60,13 +60,7 @@ final class SweepText {
   private static List<String> trials(SweepResults results) {
     SweepPlan plan = results.plan();
     List<Figure> figures = SweepColumns.of(results.columns());
-    List<String> head = new ArrayList<>();
-    if (plan.hasSettings()) {
-      head.add("setting");
-    }
-    if (plan.hasStages()) {
-      head.add("stage");
-    }
+    List<String> head = new ArrayList<>(plan.places());
     plan.keys().forEach(key -> head.add(key.replaceAll(".*\\.", "")));
     head.add("seed");
     for (Figure figure : figures) {
@@ -81,13 +75,7 @@ final class SweepText {
   }
 
   private static List<String> row(SweepPlan plan, TrialResult result, List<Figure> figures) {
-    List<String> row = new ArrayList<>();
-    if (plan.hasSettings()) {
-      row.add(result.trial().setting());
-    }
-    if (plan.hasStages()) {
-      row.add(result.trial().stage().written());
-    }
+    List<String> row = new ArrayList<>(plan.place(result.trial()));
     plan.keys().forEach(key -> row.add(result.trial().value(key)));
     row.add(Long.toString(result.trial().seed()));
     for (Figure figure : figures) {

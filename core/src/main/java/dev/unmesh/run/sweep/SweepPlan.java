@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a sweep is made of, as far as that is known.
@@ -55,6 +56,16 @@ public record SweepPlan(Path file, List<String> keys, List<Trial> trials, Option
   /** Whether trials are of a stage: whether something is chosen among them. */
   public boolean hasStages() {
     return selection.isPresent();
+  }
+
+  /** What the places of trials are called: "setting" if settings have names, "stage" if there are several. */
+  public List<String> places() {
+    return Stream.of(hasSettings() ? "setting" : "", hasStages() ? "stage" : "").filter(head -> !head.isEmpty()).toList();
+  }
+
+  /** A trial's, one for each of {@link #places()}. */
+  public List<String> place(Trial trial) {
+    return places().stream().map(head -> head.equals("setting") ? trial.setting() : trial.stage().written()).toList();
   }
 
   /** What makes its choice or its final figures worth less than they look, in sentences without a capital; none where nothing is chosen. */

@@ -64,26 +64,14 @@ public record SweepResults(SweepPlan plan, List<TrialResult> trials) {
    */
   public String csv() {
     List<String> columns = columns();
-    List<String> head = new ArrayList<>();
-    if (plan.hasSettings()) {
-      head.add("setting");
-    }
-    if (plan.hasStages()) {
-      head.add("stage");
-    }
+    List<String> head = new ArrayList<>(plan.places());
     head.addAll(plan.keys());
     head.addAll(List.of("seed", "status"));
     head.addAll(columns);
     head.addAll(List.of("run", "error"));
     List<List<String>> rows = new ArrayList<>();
     for (TrialResult result : trials) {
-      List<String> row = new ArrayList<>();
-      if (plan.hasSettings()) {
-        row.add(result.trial().setting());
-      }
-      if (plan.hasStages()) {
-        row.add(result.trial().stage().written());
-      }
+      List<String> row = new ArrayList<>(plan.place(result.trial()));
       plan.keys().forEach(key -> row.add(result.trial().value(key)));
       row.addAll(List.of(Long.toString(result.trial().seed()), result.status().written()));
       columns.forEach(column -> row.add(result.figures().containsKey(column) ? result.figures().get(column).asString() : ""));
