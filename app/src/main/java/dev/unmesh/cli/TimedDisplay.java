@@ -1,29 +1,22 @@
 package dev.unmesh.cli;
 
-import dev.unmesh.run.RunListener;
-import dev.unmesh.train.TrainingEvent;
+import dev.unmesh.run.ForwardingListener;
 
 /** Shows a work whose stages go from 0 to 1 together, with the time that is left. */
-final class TimedDisplay implements RunListener {
-  private final ProgressDisplay display = new ProgressDisplay();
+final class TimedDisplay extends ForwardingListener {
+  private final ProgressDisplay display;
 
-  @Override
-  public void training(TrainingEvent event, long totalSteps) {
-    display.training(event, totalSteps);
+  TimedDisplay() {
+    this(new ProgressDisplay());
+  }
+
+  private TimedDisplay(ProgressDisplay display) {
+    super(display);
+    this.display = display;
   }
 
   @Override
   public void stage(String what, double share) {
     display.work(what, share);
-  }
-
-  @Override
-  public void progress(String file, long bytes, long total) {
-    display.progress(file, bytes, total);
-  }
-
-  @Override
-  public void note(String message) {
-    display.note(message);
   }
 }

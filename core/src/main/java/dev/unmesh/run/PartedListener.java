@@ -1,15 +1,12 @@
 package dev.unmesh.run;
 
-import dev.unmesh.train.TrainingEvent;
-
 /** Hears parts of a work one after the other, and passes on the share of the whole that is done. */
-class PartedListener implements RunListener {
-  private final RunListener listener;
+class PartedListener extends ForwardingListener {
   private final int parts;
   private int done;
 
   PartedListener(RunListener listener, int parts) {
-    this.listener = listener;
+    super(listener);
     this.parts = parts;
   }
 
@@ -19,22 +16,7 @@ class PartedListener implements RunListener {
   }
 
   @Override
-  public void training(TrainingEvent event, long totalSteps) {
-    listener.training(event, totalSteps);
-  }
-
-  @Override
   public void stage(String what, double share) {
-    listener.stage(what, Math.min(1, (done + share) / parts));
-  }
-
-  @Override
-  public void progress(String file, long bytes, long total) {
-    listener.progress(file, bytes, total);
-  }
-
-  @Override
-  public void note(String message) {
-    listener.note(message);
+    super.stage(what, Math.min(1, (done + share) / parts));
   }
 }

@@ -25,8 +25,6 @@ public final class RecipeCircuits {
     }
     try {
       CircuitRun.of(folder, CircuitOptions.usual(method.get()), OptionalInt.empty(), OptionalInt.empty(), false, data, listener, stop);
-    } catch (StoppedException e) {
-      throw e;
     } catch (RunException e) {
       listener.note("measures.circuits: none searched: " + e.getMessage());
     }

@@ -1,33 +1,29 @@
 package dev.unmesh.run;
 
-import dev.unmesh.train.TrainingEvent;
 import java.util.function.BooleanSupplier;
 
 /**
  * Passes on what is heard, and ends what goes on before and after training (downloads, measuring) once the user asks to stop. The
  * training loop itself is left to stop at a checkpoint.
  */
-record StoppableListener(RunListener listener, BooleanSupplier stop) implements RunListener {
-  @Override
-  public void training(TrainingEvent event, long totalSteps) {
-    listener.training(event, totalSteps);
+final class StoppableListener extends ForwardingListener {
+  private final BooleanSupplier stop;
+
+  StoppableListener(RunListener listener, BooleanSupplier stop) {
+    super(listener);
+    this.stop = stop;
   }
 
   @Override
   public void stage(String what, double share) {
     check();
-    listener.stage(what, share);
+    super.stage(what, share);
   }
 
   @Override
   public void progress(String file, long bytes, long total) {
     check();
-    listener.progress(file, bytes, total);
-  }
-
-  @Override
-  public void note(String message) {
-    listener.note(message);
+    super.progress(file, bytes, total);
   }
 
   private void check() {
